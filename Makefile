@@ -1,0 +1,59 @@
+# Everything a newcomer needs: `make demo` shows the library at work, `make test` tests it.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: help demo test check format bench clean
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/translit: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(BIN)/translit
+
+demo: $(BIN)/translit  ## install into .venv, then annotate and normalise a sample text
+	@echo "── the sample ──────────────────────────────────────────────"
+	@cat tests/samples/letter.txt
+	@echo
+	@echo "── translit match 'Kutschek Chan' ──────────────────────────"
+	@$(BIN)/translit match 'Kutschek Chan'
+	@echo
+	@echo "── translit annotate ───────────────────────────────────────"
+	@$(BIN)/translit annotate tests/samples/letter.txt
+	@echo
+	@echo "── translit normalise --diff ───────────────────────────────"
+	@$(BIN)/translit normalise --diff tests/samples/letter.txt
+	@echo
+	@echo "── translit normalise ──────────────────────────────────────"
+	@$(BIN)/translit normalise tests/samples/letter.txt
+
+test: $(VENV)/.dev  ## install what the tests need into .venv, and run them
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## format, lint, types, tests, tables: what CI runs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+	$(BIN)/translit tables check
+	$(BIN)/translit tables audit
+
+format: $(VENV)/.dev  ## put the code in the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python tests/bench/compare_cases.py
+	$(BIN)/python tests/bench/annotate_speed.py
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,313 @@
+"""The gazetteer: entities, their index, and what can be asked of them.
+
+The one place that wires the rooms together. Nothing here happens at import; tables are read by
+:func:`load`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from translit.annotate import Annotator, Options
+from translit.cache import cached
+from translit.compare import compare as compare_names
+from translit.errors import UnknownName
+from translit.index import Index
+from translit.match import MIN_SCORE
+from translit.match import match as match_name
+from translit.model import (
+    ELEMENT_TYPES,
+    ENTITY_TYPES,
+    Annotation,
+    Change,
+    Comparison,
+    Entity,
+    Match,
+    Variant,
+)
+from translit.names import Lexicon
+from translit.normalise import STYLES, apply_changes, changes_of
+from translit.tables import Record, load_records, shipped_folder, table_files
+from translit.tables.layers import layers_for
+from translit.tables.records import near
+
+
+class Entities(Mapping[str, Entity]):
+    """The entities of a gazetteer by id, in the order of the tables; made when asked for."""
+
+    def __init__(self, records: list[Record]) -> None:
+        self._records = records
+        self._positions = {record["id"]: at for at, record in enumerate(records)}
+        self._made: dict[int, Entity] = {}
+
+    def __getitem__(self, name: str) -> Entity:
+        position = self._positions.get(name)
+        if position is None:
+            likely = near(str(name), list(self._positions))
+            hint = f"; did you mean '{likely}'?" if likely else ""
+            raise UnknownName(f"no entity '{name}'{hint}")
+        return self.at(position)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._positions
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._positions)
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def at(self, position: int) -> Entity:
+        """The entity at a position of the index."""
+        made = self._made.get(position)
+        if made is None:
+            made = self._made[position] = entity_of(self._records[position])
+        return made
+
+
+def entity_of(record: Mapping[str, Any]) -> Entity:
+    """The entity that a checked record describes."""
+    variants = [Variant(record["heading"], role="heading")]
+    for key, role in (("forms", "form"), ("native", "native"), ("variants", "variant")):
+        for item in record.get(key, ()):
+            fields = {name: value for name, value in item.items() if name != "short"}
+            variants.append(Variant(role=role, short=bool(item.get("short")), **fields))
+    return Entity(
+        record["id"],
+        record["type"],
+        record["heading"],
+        record.get("description"),
+        dict(record.get("dates", {})),
+        tuple(variants),
+        tuple(record.get("distinct_from", ())),
+        dict(record.get("identifiers", {})),
+        record.get("lang"),
+        record.get("note"),
+    )
+
+
+class Gazetteer:
+    """Entities with their names: match a name, annotate a text, rewrite it to one style.
+
+    Made by :func:`load`; immutable. Safe to share between threads.
+    """
+
+    def __init__(self, records: list[Record], elements: list[Record], lexicon: Lexicon, index: Index) -> None:
+        self.entities: Entities = Entities(records)
+        self.elements: Entities = Entities(elements)
+        self._lexicon = lexicon
+        self._index = index
+        self._annotator = Annotator(index, lexicon, self.entities.at)
+
+    def __repr__(self) -> str:
+        return f"<Gazetteer of {len(self.entities)} entities>"
+
+    def match(
+        self,
+        name: str,
+        limit: int = 5,
+        *,
+        min_score: float = MIN_SCORE,
+        types: Iterable[str] | None = None,
+    ) -> list[Match]:
+        """The entities that ``name`` may stand for, the best first.
+
+        Arguments:
+            name: one name, in any script and spelling.
+            limit: how many results at most, one or more.
+            min_score: the least score, in [0, 1].
+            types: only entities of these types.
+
+        Returns:
+            Matches by falling score; empty when nothing is similar. Several with like scores mean
+            that the name is ambiguous.
+
+        Raises:
+            UnknownName: an entity type that does not exist.
+            ValueError: ``limit`` below 1, or ``min_score`` outside [0, 1].
+
+        >>> import translit
+        >>> translit.load().match("Koutchek Khan")[0].entity.id
+        'kuchik-khan'
+        """
+        if limit < 1:
+            raise ValueError(f"limit is {limit}; ask for one result at least")
+        _check_score(min_score)
+        return match_name(
+            name,
+            self._index,
+            self.entities.at,
+            self._lexicon,
+            limit=limit,
+            min_score=min_score,
+            types=_check_types(types),
+        )
+
+    def annotate(
+        self,
+        text: str,
+        *,
+        min_score: float = 0.75,
+        types: Iterable[str] | None = None,
+        ambiguous: bool = False,
+        document: bool = True,
+    ) -> list[Annotation]:
+        """Every mention of an entity in ``text``.
+
+        Arguments:
+            text: running text, in any script; its code points are what spans count.
+            min_score: the least score of a link, in [0, 1].
+            types: only entities of these types.
+            ambiguous: also give mentions that may be several entities', with ``ambiguous_with``.
+            document: let a full mention license short ones (a surname alone) in the same text.
+
+        Returns:
+            Annotations by start, none overlapping; ``text[a.start:a.end] == a.text`` for each.
+
+        Raises:
+            UnknownName: an entity type that does not exist.
+            ValueError: ``min_score`` outside [0, 1].
+
+        >>> import translit
+        >>> [(a.start, a.end, a.entity.id) for a in translit.load().annotate("Racht, Kutschek Chan’s town")]
+        [(0, 5, 'rasht'), (7, 20, 'kuchik-khan')]
+        """
+        _check_score(min_score)
+        return self._annotator.annotate(
+            text, Options(min_score, _check_types(types), ambiguous, document)
+        )
+
+    def changes(self, text: str, style: str = "heading", **options: Any) -> list[Change]:
+        """The replacements that would bring ``text`` to a style.
+
+        Arguments:
+            text: running text.
+            style: ``heading``: each mention as the tables print it. A form that is right as it
+                stands is kept, a spelling of a form becomes that form, a surname alone stays alone.
+            options: as for :meth:`annotate`.
+
+        Returns:
+            Changes by start, none overlapping; none where the text is right already.
+
+        Raises:
+            UnknownName: a style that does not exist.
+        """
+        if style not in STYLES:
+            raise UnknownName(f"no style '{style}'; known: {', '.join(STYLES)}")
+        return changes_of(text, self.annotate(text, **options), self._lexicon)
+
+    def normalise(self, text: str, style: str = "heading", **options: Any) -> str:
+        """``text`` with :meth:`changes` applied and all else untouched.
+
+        >>> import translit
+        >>> translit.load().normalise("Mirza Koutchek Khan left Racht.")
+        'Mirza Kuchik Khan left Rasht.'
+        """
+        return apply_changes(text, self.changes(text, style, **options))
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """How likely two names are the same; see :func:`translit.compare`."""
+        return compare_names(left, right, self._lexicon)
+
+
+def _check_types(types: Iterable[str] | None) -> frozenset[str] | None:
+    if types is None:
+        return None
+    wanted = frozenset([types] if isinstance(types, str) else types)
+    for name in sorted(wanted):
+        if name not in ENTITY_TYPES:
+            raise UnknownName(f"no entity type '{name}'; known: {', '.join(ENTITY_TYPES)}")
+    return wanted
+
+
+def _check_score(score: float) -> None:
+    if not 0.0 <= score <= 1.0:
+        raise ValueError(f"min_score is {score}; a score lies between 0 and 1")
+
+
+def load(*paths: str | Path, bundled: bool = True) -> Gazetteer:
+    """The gazetteer of the shipped tables, with one's own laid on top.
+
+    Arguments:
+        paths: table files (.yaml, .yml, .csv, .tsv, .jsonl) or folders of them, the lowest first.
+            The same id extends or overrides what is below; ``variants/README.md`` has the rules.
+        bundled: whether the tables that ship with the library are the lowest layer. The shipped
+            elements (given names, titles, particles) are used either way.
+
+    Raises:
+        TableError: the tables have faults; it holds all of them.
+        InputError: a path cannot be read.
+
+    >>> import translit
+    >>> translit.load().entities["kuchik-khan"].type
+    'person'
+    """
+    shipped = shipped_folder()
+    lowest = shipped if bundled else shipped / "elements"
+    layers = layers_for([lowest, *paths])
+    digest = hashlib.sha256()
+    for layer in layers:
+        digest.update(b"layer")
+        for path, content in layer:
+            digest.update(f"\0{path.name}\0{len(content)}\0".encode())
+            digest.update(content)
+    snapshot = cached("gazetteer", digest.digest(), lambda: _snapshot(layers))
+    lexicon = Lexicon(snapshot["lexicon"]["types"], snapshot["lexicon"]["spellings"])
+    return Gazetteer(
+        snapshot["entities"], snapshot["elements"], lexicon, Index.from_dict(snapshot["index"])
+    )
+
+
+def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> dict[str, Any]:
+    """All that a gazetteer needs, as JSON data."""
+    records = load_records(layers)
+    for record in records:
+        del record["path"], record["line"]
+    entities = [record for record in records if record["type"] in ENTITY_TYPES]
+    elements = [record for record in records if record["type"] in ELEMENT_TYPES]
+    lexicon = Lexicon.from_records(elements)
+    index = Index.build(entities, lexicon)
+    return {
+        "entities": entities,
+        "elements": elements,
+        "lexicon": lexicon.to_dict(),
+        "index": index.to_dict(),
+    }
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The lexicon of the shipped elements, for comparing names without a gazetteer."""
+    layers = layers_for([shipped_folder() / "elements"])
+    digest = hashlib.sha256(b"".join(content for _, content in layers[0]))
+    data = cached(
+        "lexicon",
+        digest.digest(),
+        lambda: Lexicon.from_records(load_records(layers)).to_dict(),
+    )
+    return Lexicon(data["types"], data["spellings"])
+
+
+def compare(left: str, right: str) -> Comparison:
+    """How likely two names are the same name, in any two scripts; needs no tables of one's own.
+
+    Arguments:
+        left, right: two names, each as written.
+
+    Returns:
+        A comparison: ``score``, an estimated probability in [0, 1], and ``explain()``.
+
+    >>> import translit
+    >>> translit.compare("Ihsan-Allah Khan", "Ehsanollah Khan").score > .9
+    True
+    >>> translit.compare("Hasan Fatemi", "Hossein Fatemi").score < .2
+    True
+    """
+    return compare_names(left, right, shipped_lexicon())
+
+
+__all__ = ["Entities", "Gazetteer", "compare", "load", "table_files"]

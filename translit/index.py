@@ -1,0 +1,237 @@
+"""Keys to spellings: which spellings a word or a name may stand for.
+
+Built once from the entities, by the same functions that make the keys of a query, and immutable
+from then on. It proposes candidates; it does not decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from translit.fold import HYPHENS, fold
+from translit.keys import deletions, join_skeletons, skeletons
+from translit.names import Lexicon, Part
+from translit.tokens import WORD, is_capitalised
+
+# A skeleton this short says too little for a single deletion to be looked up.
+MIN_FUZZY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling in the index.
+
+    ``entity`` is the position of its entity, ``place`` that of the variant in it (for a derived
+    short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
+    the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
+    a ``the`` must stand before the mention.
+    """
+
+    text: str
+    entity: int
+    place: int
+    weak: bool = False
+    derived: bool = False
+    article: bool = False
+
+
+def word_key(text: str) -> str:
+    """The folded words of a spelling, joined: equal for spellings that differ in marks, case,
+    hyphens and spaces only.
+
+    >>> word_key("Ehsan Ollah") == word_key("Ehsanollah") == word_key("EHSAN-OLLAH")
+    True
+    """
+    return "".join(fold(match.group()) for match in WORD.finditer(text))
+
+
+def name_skeletons(text: str) -> tuple[str, ...]:
+    """The skeletons of a whole name, its words joined, the Arabic article left out.
+
+    >>> set(name_skeletons("Ehsan Ollah Khan")) & set(name_skeletons("Эхсанулла-хан"))
+    {'HSNLHN'}
+    """
+    from translit.schemes.sounds import is_article
+
+    found = list(WORD.finditer(text))
+    parts = []
+    for at, match in enumerate(found):
+        word = match.group()
+        after = text[match.end() : match.end() + 1]
+        if at < len(found) - 1 and is_article(word, after != "" and after in HYPHENS):
+            continue
+        parts.append(skeletons(word))
+    return join_skeletons(parts) if parts else ()
+
+
+def surname_of(text: str, lexicon: Lexicon) -> str | None:
+    """The surname of a personal name in reading order, when it has one that can stand alone.
+
+    A name that ends in a title, a laqab or a given name (Mirza Kuchik Khan) has none, nor has one
+    whose last word follows a title (Kuchik Khan Jangali: a nisba). Particles
+    and hyphens before the last word belong to it (Der Matossian, Forestier-Peyrat).
+
+    >>> from translit.names import EMPTY
+    >>> surname_of("Etienne Forestier-Peyrat", EMPTY), surname_of("Lenin", EMPTY)
+    ('Forestier-Peyrat', None)
+    """
+    if "," in text:
+        return None
+    found = list(WORD.finditer(text))
+    if len(found) < 2:
+        return None
+    first = len(found) - 1
+    last = found[first].group()
+    if not is_capitalised(last) or lexicon.has_kind(found[first - 1].group(), "honorific"):
+        return None
+    if len(fold(last)) < 3 or lexicon.kinds(last) & {"honorific", "laqab", "role"}:
+        return None
+    if lexicon.has_kind(last, "given-name") and not lexicon.has_kind(last, "family-name"):
+        return None
+    while first > 1:
+        between = text[found[first - 1].end() : found[first].start()]
+        before = found[first - 1].group()
+        if (between and between in HYPHENS) or lexicon.has_kind(before, "particle"):
+            first -= 1
+        else:
+            break
+    if first == 0 or len(fold(found[first - 1].group())) == 0:
+        return None
+    if text[found[first - 1].end() : found[first].start()] in HYPHENS:
+        return None
+    return text[found[first].start() :]
+
+
+class Index:
+    """The index over all spellings of a set of entities."""
+
+    def __init__(
+        self,
+        spellings: list[Spelling],
+        exact: Mapping[str, list[int]],
+        keys: Mapping[str, list[int]],
+        words: Mapping[str, list[int]],
+    ) -> None:
+        self.spellings = spellings
+        self.exact = exact
+        self.keys = keys
+        self.words = words
+
+    @classmethod
+    def build(cls, records: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Index:
+        """The index of entity records, in their order."""
+        spellings: list[Spelling] = []
+        exact: dict[str, list[int]] = {}
+        keys: dict[str, list[int]] = {}
+        words: dict[str, list[int]] = {}
+        for position, record in enumerate(records):
+            recorded = list(record_spellings(record))
+            seen = {word_key(text) for text, _ in recorded}
+            made = [
+                _recorded(text, short, position, place)
+                for place, (text, short) in enumerate(recorded)
+            ]
+            if record["type"] == "person":
+                for place, (text, _) in enumerate(recorded):
+                    surname = surname_of(text, lexicon)
+                    if surname and word_key(surname) not in seen:
+                        seen.add(word_key(surname))
+                        made.append(Spelling(surname, position, place, weak=True, derived=True))
+            for spelling in made:
+                number = len(spellings)
+                spellings.append(spelling)
+                key = word_key(spelling.text)
+                if not key:
+                    continue
+                exact.setdefault(key, []).append(number)
+                for skeleton in name_skeletons(spelling.text):
+                    if skeleton:
+                        keys.setdefault(skeleton, []).append(number)
+                if spelling.derived:
+                    continue
+                for word in word_skeletons(lexicon.parse(spelling.text)):
+                    words.setdefault(word, []).append(number)
+        return cls(spellings, exact, keys, words)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, from which :meth:`from_dict` makes the same index."""
+        return {
+            "spellings": [
+                [s.text, s.entity, s.place, s.weak + 2 * s.derived + 4 * s.article]
+                for s in self.spellings
+            ],
+            "exact": self.exact,
+            "keys": self.keys,
+            "words": self.words,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Index:
+        """The index that :meth:`to_dict` wrote."""
+        spellings = [
+            Spelling(text, entity, place, bool(flags & 1), bool(flags & 2), bool(flags & 4))
+            for text, entity, place, flags in data["spellings"]
+        ]
+        return cls(spellings, data["exact"], data["keys"], data["words"])
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """Every beginning, at a word's end, of a recorded spelling: how far a look-up may go on."""
+        out: set[str] = set()
+        for spelling in self.spellings:
+            made = ""
+            for match in WORD.finditer(spelling.text):
+                made += fold(match.group())
+                out.add(made)
+        return frozenset(out)
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words of the longest spelling."""
+        return max((len(WORD.findall(s.text)) for s in self.spellings), default=0)
+
+    @cached_property
+    def damaged(self) -> dict[str, list[int]]:
+        """Skeletons with one class dropped, to the spellings: for near misses."""
+        out: dict[str, list[int]] = {}
+        for key, numbers in self.keys.items():
+            if len(key) >= MIN_FUZZY:
+                for short in deletions(key):
+                    out.setdefault(short, []).extend(numbers)
+        return out
+
+    def near(self, keys: Iterable[str]) -> set[int]:
+        """The spellings with a skeleton at most one class away from one of ``keys``."""
+        out: set[int] = set()
+        for key in keys:
+            if len(key) >= MIN_FUZZY:
+                for short in deletions(key):
+                    out.update(self.damaged.get(short, ()))
+        return out
+
+
+def _recorded(text: str, short: bool, position: int, place: int) -> Spelling:
+    # The article stays outside a mention; a small one must be there.
+    if text[:4] in ("the ", "The ") and len(text) > 4:
+        return Spelling(text[4:], position, place, weak=short, article=text[0] == "t")
+    return Spelling(text, position, place, weak=short)
+
+
+def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
+    """The spellings of a record with their ``short`` marks, in the order of Entity.variants."""
+    yield record["heading"], False
+    for key in ("forms", "native", "variants"):
+        for item in record.get(key, ()):
+            yield item["text"], bool(item.get("short"))
+
+
+def word_skeletons(parts: tuple[Part, ...]) -> list[str]:
+    """The skeletons of the parts that say who is meant, for finding a name by one of them."""
+    out: list[str] = []
+    for part in parts:
+        if part.kind == "name":
+            out.extend(skeleton for skeleton in skeletons(part.text) if len(skeleton) > 1)
+    return list(dict.fromkeys(out))

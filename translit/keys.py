@@ -1,0 +1,71 @@
+"""Keys: what spellings of one name share, however they are romanised.
+
+A *skeleton* is the sequence of consonant classes of a name (STYLE's ``consonant_skeleton``): the
+vowels are dropped and the consonants that romanisations exchange (kh, ch, x and h; sh, sch, ch and
+ç; s and z; w, v and ff) fall into one class each. An ambiguous letter gives several skeletons, so a
+spelling has a small set of them, and two spellings of one name share at least one. Skeletons
+propose; :mod:`translit.compare` decides.
+
+The same functions make the keys of the index and those of a query.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+
+from translit.schemes.sounds import sounds, symbols
+
+# Skeletons kept for one word and for one name: the likeliest first.
+WORD_LIMIT = 16
+NAME_LIMIT = 32
+
+
+@lru_cache(maxsize=65536)
+def skeletons(word: str) -> tuple[str, ...]:
+    """The consonant skeletons of one word, the likeliest first, 16 at most.
+
+    >>> skeletons("Kuchik"), skeletons("Kuçek")
+    (('KCK', 'KHK'), ('KCK',))
+    >>> "KCK" in skeletons("کوچک"), skeletons("Aia")
+    (True, ('',))
+    """
+    return sound_skeletons(sounds(word), WORD_LIMIT)
+
+
+def sound_skeletons(sound: str, limit: int) -> tuple[str, ...]:
+    """The skeletons of a sound string."""
+    classes = symbols().skeleton
+    readings = [classes.get(symbol, ("",)) for symbol in sound]
+    out = [""]
+    for options in readings:
+        if len(options) == 1:
+            if options[0]:
+                out = [made + options[0] for made in out]
+        else:
+            # Grouped by option, so that a cut at the limit keeps the likely readings.
+            out = [made + option for option in options for made in out][:limit]
+    return tuple(dict.fromkeys(out))
+
+
+def join_skeletons(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The skeletons of a name from those of its words, 32 at most.
+
+    >>> join_skeletons([("KCK", "KHK"), ("HN",)])
+    ('KCKHN', 'KHKHN')
+    """
+    if len(parts) == 1:
+        return parts[0]
+    out: tuple[str, ...] = ("",)
+    for options in parts:
+        out = tuple(dict.fromkeys(a + b for b, a in product(options, out)))[:NAME_LIMIT]
+    return out
+
+
+def deletions(key: str) -> set[str]:
+    """``key`` and all that is left of it when one class is dropped.
+
+    >>> sorted(deletions("KCK"))
+    ['CK', 'KC', 'KCK', 'KK']
+    """
+    return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}

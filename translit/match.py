@@ -1,0 +1,169 @@
+"""One name to the entities it may stand for.
+
+Candidates come from the index by the whole name's keys and by the keys of its parts; each is then
+compared in full. The best spelling of each entity gives its score.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from translit.compare import compare
+from translit.index import Index, name_skeletons, word_key, word_skeletons
+from translit.keys import deletions, skeletons
+from translit.model import Comparison, Entity, Evidence, Match
+from translit.names import Lexicon
+
+MIN_SCORE = 0.5
+# How many spellings are compared in full for one query.
+COMPARED = 80
+# A recorded spelling of one entity alone; of several; a derived short form.
+RECORDED, SHARED, DERIVED = 0.99, 0.9, 0.85
+
+_EQUAL = frozenset(
+    {"equal", "same element", "equal sound", "joined", "order", "initial", "missing", "title missing"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A spelling that may be the name, with its comparison and tier."""
+
+    number: int
+    score: float
+    tier: str
+    evidence: tuple[Evidence, ...]
+
+
+def tier_of(query: str, text: str, comparison: Comparison) -> str:
+    """Whether two spellings that are not equal agree by key, or are only near."""
+    if set(name_skeletons(query)) & set(name_skeletons(text)):
+        return "key"
+    for item in comparison.evidence:
+        if item.kind in _EQUAL:
+            continue
+        if item.kind == "near" and set(skeletons(item.left)) & set(skeletons(item.right)):
+            continue
+        return "fuzzy"
+    return "key"
+
+
+def exact_candidates(key: str, index: Index, text: str) -> list[Candidate]:
+    """The spellings that equal a name but for case, marks and punctuation."""
+    numbers = index.exact.get(key, ())
+    owners = {index.spellings[number].entity for number in numbers}
+    out = []
+    for number in numbers:
+        spelling = index.spellings[number]
+        score = RECORDED if len(owners) == 1 else SHARED
+        kind = "recorded spelling"
+        if spelling.derived:
+            score, kind = min(score, DERIVED), "short form"
+        out.append(
+            Candidate(number, score, "recorded", (Evidence(kind, text, spelling.text, score),))
+        )
+    return out
+
+
+def candidates(query: str, index: Index, lexicon: Lexicon) -> list[Candidate]:
+    """Every spelling that ``query`` may be, scored, in no order."""
+    key = word_key(query)
+    if not key:
+        return []
+    out = exact_candidates(key, index, query)
+    found = {candidate.number for candidate in out}
+    numbers: Counter[int] = Counter()
+    whole = name_skeletons(query)
+    for skeleton in whole:
+        for number in index.keys.get(skeleton, ()):
+            numbers[number] += 8
+    for number in index.near(whole):
+        numbers[number] += 4
+    parts = lexicon.parse(query)
+    for word in word_skeletons(parts):
+        posting = index.words.get(word, ())
+        weight = 4 if len(posting) < 50 else 2 if len(posting) < 500 else 1
+        for number in posting:
+            numbers[number] += weight
+        if len(word) >= 3 and len(posting) < 20:
+            for short in deletions(word):
+                for number in index.words.get(short, ()):
+                    numbers[number] += 1
+    best = heapq.nlargest(COMPARED, numbers.items(), key=lambda item: (item[1], -item[0]))
+    for number, _ in best:
+        if number in found:
+            continue
+        text = index.spellings[number].text
+        comparison = compare(query, text, lexicon)
+        score = comparison.score
+        if score <= 0.0:
+            continue
+        tier = tier_of(query, text, comparison)
+        out.append(Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence))
+    return out
+
+
+def match(
+    query: str,
+    index: Index,
+    entities: Callable[[int], Entity],
+    lexicon: Lexicon,
+    *,
+    limit: int,
+    min_score: float,
+    types: frozenset[str] | None = None,
+) -> list[Match]:
+    """The entities that ``query`` may stand for, the best first; see ``Gazetteer.match``."""
+    best: dict[int, Candidate] = {}
+    for candidate in candidates(query, index, lexicon):
+        owner = index.spellings[candidate.number].entity
+        if candidate.score >= min_score and (
+            owner not in best or rank(candidate) > rank(best[owner])
+        ):
+            best[owner] = candidate
+    made = [
+        _match(query, entities(owner), index, candidate)
+        for owner, candidate in best.items()
+    ]
+    if types is not None:
+        made = [one for one in made if one.entity.type in types]
+    made = _apart(made)
+    made.sort(key=lambda one: (-one.score, one.entity.id))
+    return made[:limit]
+
+
+_TIER_RANK: Mapping[str, int] = {"recorded": 3, "scheme": 2, "key": 1, "fuzzy": 0}
+
+
+def rank(candidate: Candidate) -> tuple[float, int, int]:
+    """The order of candidates: score, tier, and the earlier spelling on a tie."""
+    return (candidate.score, _TIER_RANK[candidate.tier], -candidate.number)
+
+
+def _match(query: str, entity: Entity, index: Index, candidate: Candidate) -> Match:
+    variant = entity.variants[index.spellings[candidate.number].place]
+    return Match(
+        query, entity, candidate.score, variant, candidate.tier, variant.scheme, candidate.evidence
+    )
+
+
+def _apart(found: list[Match]) -> list[Match]:
+    """Drop what the tables say is someone else than a better match.
+
+    An entity that names a better one in ``distinct_from`` (or is named by it) stays only when its
+    own spelling is recorded.
+    """
+    out = []
+    for one in found:
+        rivals = [
+            other
+            for other in found
+            if other.score > one.score
+            and (other.entity.id in one.entity.distinct_from or one.entity.id in other.entity.distinct_from)
+        ]
+        if one.tier == "recorded" or not rivals:
+            out.append(one)
+    return out

@@ -1,0 +1,112 @@
+"""Which candidate, which overlap, or none.
+
+Overlaps: the better kind of evidence first (anything before a near miss), then the longest, then
+the likelier, then the earlier. Ambiguity: candidates with like scores are told apart by what the
+document names without doubt, the nearest in the same paragraph first; what stays ambiguous is not
+linked unless asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from translit.model import Evidence
+
+# Two entities whose scores are this near are equally likely.
+LIKE = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entity that a span may stand for."""
+
+    entity: int
+    number: int
+    score: float
+    tier: str
+    weak: bool
+    derived: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A span of the text with the entities that it may stand for, the likeliest first."""
+
+    start: int
+    end: int
+    paragraph: int
+    hits: tuple[Hit, ...]
+
+    @property
+    def order(self) -> tuple[bool, int, float, int]:
+        """The order in which overlapping spans are taken."""
+        best = self.hits[0]
+        return (best.tier == "fuzzy", self.start - self.end, -best.score, self.start)
+
+
+def like(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits that are as likely as the first."""
+    return tuple(hit for hit in hits if hit.score > hits[0].score - LIKE)
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
+    """The spans that stay when overlaps are resolved, by start."""
+    starts: list[int] = []
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: one.order):
+        at = bisect_right(starts, span.start)
+        if at > 0 and kept[at - 1].end > span.start:
+            continue
+        if at < len(kept) and kept[at].start < span.end:
+            continue
+        starts.insert(at, span.start)
+        kept.insert(at, span)
+    return kept
+
+
+class Witness:
+    """What a document names without doubt, and where."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._places: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            hits = like(span.hits)
+            if len(hits) == 1 and not hits[0].weak:
+                self._places.setdefault(hits[0].entity, []).append((span.paragraph, span.start))
+
+    def __contains__(self, entity: int) -> bool:
+        return entity in self._places
+
+    def nearness(self, entity: int, paragraph: int) -> int:
+        """2 when named in the same paragraph, 1 when named elsewhere, 0 when not."""
+        places = self._places.get(entity)
+        if places is None:
+            return 0
+        at = bisect_left(places, (paragraph, -1))
+        return 2 if at < len(places) and places[at][0] == paragraph else 1
+
+
+def license_spans(spans: Iterable[Span], witness: Witness | None) -> list[Span]:
+    """The spans with only the hits that may be linked: strong ones, and weak ones that the document bears out."""
+    out = []
+    for span in spans:
+        hits = tuple(
+            hit for hit in span.hits if not hit.weak or (witness is not None and hit.entity in witness)
+        )
+        if hits:
+            out.append(span if len(hits) == len(span.hits) else replace(span, hits=hits))
+    return out
+
+
+def decide(span: Span, witness: Witness | None) -> tuple[Hit, tuple[Hit, ...]]:
+    """The likeliest hit of a span, and the others that are as likely."""
+    hits = like(span.hits)
+    if len(hits) > 1 and witness is not None:
+        ranked = [(witness.nearness(hit.entity, span.paragraph), hit) for hit in hits]
+        best = max(near for near, _ in ranked)
+        if best > 0:
+            hits = tuple(hit for near, hit in ranked if near == best)
+    return hits[0], hits[1:]

@@ -1,0 +1,171 @@
+"""What a spelling sounds like, in any script the tables know.
+
+A *sound string* is a spelling read by the table of its script: one character a sound, the
+characters and what they cost to confuse defined in ``symbols.yaml``. It keeps an ambiguous letter
+ambiguous (English, French and German ``ch`` is ``1``) rather than guess. Sound strings are for
+comparison, never for print: :mod:`translit.keys` makes keys of them and
+:mod:`translit.compare` measures the distance between two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from translit.fold import APOSTROPHES, fold_char, script, to_latin
+
+SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew")
+ABJADS = frozenset({"arabic", "hebrew"})
+
+
+@cache
+def read_table(name: str) -> dict[str, Any]:
+    """One of the YAML tables beside this module, as plain data."""
+    import yaml
+
+    from translit.cache import cached
+
+    source = resources.files(__package__).joinpath(f"{name}.yaml").read_bytes()
+
+    def parse() -> Any:
+        return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+    table: dict[str, Any] = cached(f"sounds-{name}", source, parse)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The compiled rules of one script."""
+
+    pattern: re.Pattern[str]
+    sounds: tuple[str | None, ...]
+    keep: frozenset[str]
+    article: frozenset[str]
+    article_hyphened: frozenset[str]
+
+
+@cache
+def reader(name: str) -> Reader:
+    """The reader of one script, compiled when first wanted."""
+    table = read_table(name)
+    patterns = []
+    sounds: list[str | None] = [None]
+    for pattern, sound in table["rules"]:
+        patterns.append(f"({pattern})")
+        sounds.append(None if sound == "=" else sound)
+    article = table.get("article", {})
+    return Reader(
+        re.compile("|".join(patterns)),
+        tuple(sounds),
+        frozenset(table["keep"]),
+        frozenset(article.get("always", ())),
+        frozenset(article.get("hyphened", ())),
+    )
+
+
+def _letters(word: str, keep: frozenset[str]) -> str:
+    """The letters of ``word`` in one case, with only the marks that the rules know."""
+    out = []
+    for char in unicodedata.normalize("NFC", word.casefold()):
+        out.append(char if char in keep else fold_char(char))
+    return "".join(out)
+
+
+_REPEATED = re.compile(r"([^\W\d])\1+")
+_REPEATED_SOUND = re.compile(r"([^0-9])\1+")
+
+
+@lru_cache(maxsize=65536)
+def sounds(word: str) -> str:
+    """The sound string of one word.
+
+    >>> sounds("Kutschek"), sounds("Koutchek"), sounds("Kuçek"), sounds("Кучек"), sounds("کوچک")
+    ('kuCek', 'kuCek', 'kuCek', 'kuCek', 'k6Ck')
+    >>> sounds("Chan"), sounds("Khān"), sounds("خان")
+    ('1an', 'Xan', 'XAn')
+    """
+    name = script(word)
+    if name not in SCRIPTS:
+        if name == "none":
+            return ""
+        word, name = to_latin(word), "latin"
+        word = "".join(char for char in word if char.isalpha() or char in APOSTROPHES)
+    rules = reader(name)
+    if name == "arabic":
+        # A zero-width non-joiner parts a word as a space does: each part may have its own article.
+        pieces = [piece for piece in word.split("\N{ZERO WIDTH NON-JOINER}") if piece]
+    else:
+        pieces = [word]
+    return "".join(_read(_letters(piece, rules.keep), rules, name) for piece in pieces)
+
+
+def _read(letters: str, rules: Reader, name: str) -> str:
+    if name == "latin":
+        # Doubled consonants sound once; doubled vowels have rules of their own.
+        letters = _REPEATED.sub(
+            lambda match: match.group(0)[:2] if match.group(1) in "aeiou" else match.group(1), letters
+        )
+    out = []
+    for match in rules.pattern.finditer(letters):
+        sound = rules.sounds[match.lastindex or 0]
+        out.append(match.group() if sound is None else sound)
+    return _REPEATED_SOUND.sub(r"\1", "".join(out))
+
+
+def is_article(word: str, hyphened: bool) -> bool:
+    """Whether ``word`` standing alone is the Arabic article, as written before another word.
+
+    Arguments:
+        word: one word of a name.
+        hyphened: whether a hyphen joins it to the next word.
+
+    >>> is_article("al", False), is_article("as", False), is_article("as", True), is_article("эд", True)
+    (True, False, True, True)
+    """
+    name = script(word)
+    if name not in ("latin", "cyrillic", "arabic"):
+        return False
+    rules = reader(name)
+    letters = _letters(word, rules.keep)
+    return letters in rules.article or (hyphened and letters in rules.article_hyphened)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """The sound symbols: their classes for keys, and what losing and confusing them costs."""
+
+    vowels: frozenset[str]
+    skeleton: dict[str, tuple[str, ...]]
+    loss: dict[str, float]
+    confusion: dict[str, float]
+    unwritten: float
+    edge_vowel: float
+
+
+@cache
+def symbols() -> Symbols:
+    """The symbol table, read when first wanted."""
+    table = read_table("symbols")
+    confusion: dict[str, float] = {}
+    for group, cost in table["confusions"]:
+        for one in group:
+            for other in group:
+                if one != other:
+                    pair = one + other
+                    confusion[pair] = min(float(cost), confusion.get(pair, 1.0))
+    return Symbols(
+        frozenset(table["vowels"]),
+        {str(key): tuple(classes) for key, classes in table["skeleton"].items()},
+        {str(key): float(cost) for key, cost in table["loss"].items()},
+        confusion,
+        float(table["unwritten"]),
+        float(table["edge_vowel"]),
+    )
+
+
+__all__ = ["ABJADS", "SCRIPTS", "Symbols", "is_article", "sounds", "symbols"]

@@ -1,0 +1,154 @@
+"""Tables laid over one another: what a later entry does to an earlier one of the same id.
+
+The rules, which ``variants/README.md`` tells the reader of the tables:
+
+- a new id adds an entry;
+- the same id extends the entry below: single values (heading, description, note, each date and
+  identifier) replace, lists (forms, native, variants, distinct_from) are added to; a ``type`` that
+  is given must be the same;
+- ``replace: true`` starts afresh, ``remove: true`` drops the entry, ``not`` takes spellings out.
+
+The order is: the shipped tables, then each path given, in the order given; within a folder the
+files go by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from translit.errors import Fault, InputError, TableError
+from translit.fold import fold
+from translit.tables.paths import display, table_files
+from translit.tables.records import Record, records
+from translit.tables.source import read_source
+
+_LISTS = ("forms", "native", "variants", "distinct_from")
+_SINGLE = ("heading", "description", "note", "lang")
+_MAPPINGS = ("dates", "identifiers")
+
+
+def read_files(files: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    """The table files with their bytes.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    out = []
+    for file in files:
+        try:
+            out.append((file, file.read_bytes()))
+        except OSError as error:
+            raise InputError(f"{display(file)}: cannot be read: {error.strerror}") from error
+    return out
+
+
+def load_records(layers: Iterable[Iterable[tuple[Path, bytes]]]) -> list[Record]:
+    """The records of several layers of files laid over one another.
+
+    Arguments:
+        layers: the lowest first; within one layer an id stands once.
+
+    Returns:
+        One record an id, in the order of first appearance.
+
+    Raises:
+        TableError: with every fault of every file.
+    """
+    faults: list[Fault] = []
+    base: dict[str, Record] = {}
+    for layer in layers:
+        here: dict[str, Record] = {}
+        for path, content in layer:
+            source = read_source(path, content)
+            found = records(source)
+            for record in found:
+                if record["id"] in here:
+                    other = here[record["id"]]
+                    source.fault(
+                        record["line"],
+                        f"the id is used in {other['path']}:{other['line']} too",
+                        "give this entry another id, or join the two",
+                        record["id"],
+                    )
+                    continue
+                here[record["id"]] = record
+            faults.extend(source.faults)
+        for name, record in here.items():
+            faults.extend(_lay(base, name, record))
+    if faults:
+        raise TableError(faults)
+    return list(base.values())
+
+
+def _lay(base: dict[str, Record], name: str, record: Record) -> list[Fault]:
+    """Lay one record over what is there."""
+
+    def fault(what: str, remedy: str) -> list[Fault]:
+        return [Fault(record["path"], record["line"], name, what, remedy)]
+
+    below = base.get(name)
+    if record.get("remove"):
+        if below is None:
+            return fault("removes an entry that is not there", "take the entry out")
+        del base[name]
+        return []
+    if below is None or record.get("replace"):
+        missing = [key for key in ("type", "heading") if not record.get(key)]
+        if missing:
+            return fault(
+                f"no {' and no '.join(missing)}",
+                "a new entry needs id, type and heading; to extend one, use its id",
+            )
+        base[name] = _clean(record)
+        return []
+    if record.get("type", below["type"]) != below["type"]:
+        return fault(
+            f"type '{record['type']}', but the entry below is a '{below['type']}'",
+            "use another id, or 'replace: true'",
+        )
+    base[name] = _extend(below, record)
+    return []
+
+
+def _clean(record: Record) -> Record:
+    return _without(
+        {key: value for key, value in record.items() if key not in ("not", "replace", "remove")},
+        record.get("not", ()),
+    )
+
+
+def _without(record: Record, spellings: Iterable[str]) -> Record:
+    out = {fold(spelling) for spelling in spellings}
+    if not out:
+        return record
+    record = dict(record)
+    for key in ("forms", "native", "variants"):
+        if key in record:
+            record[key] = [item for item in record[key] if fold(item["text"]) not in out]
+    return record
+
+
+def _extend(below: Record, record: Record) -> Record:
+    made: dict[str, Any] = dict(_without(below, record.get("not", ())))
+    old_heading = made["heading"]
+    for key in _SINGLE:
+        if key in record:
+            made[key] = record[key]
+    if made["heading"] != old_heading:
+        # The heading below goes on being a spelling of the entity.
+        made["variants"] = [*made.get("variants", []), {"text": old_heading}]
+    for key in _MAPPINGS:
+        if key in record:
+            made[key] = {**made.get(key, {}), **record[key]}
+    for key in _LISTS:
+        if key in record:
+            old = made.get(key, [])
+            made[key] = [*old, *(item for item in record[key] if item not in old)]
+    return made
+
+
+def layers_for(paths: Iterable[str | Path]) -> list[list[tuple[Path, bytes]]]:
+    """One layer a path: a file, or all the tables of a folder."""
+    return [read_files(table_files(path)) for path in paths]

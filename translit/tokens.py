@@ -1,0 +1,162 @@
+"""Words of a text and their spans, and what stands between two words.
+
+A word is a run of letters with the marks and invisible characters that belong to them, apostrophes
+inside it included; a run of digits is a word of its own. Python's own ``\\w`` breaks a decomposed letter in two and takes superscript
+digits for letters, so the pattern is built here from Unicode's mark categories.
+
+The text between two words, the gap, decides whether a name may run across it: spaces, one line
+end, a hyphen, an apostrophe, the point of an initial may stand inside a name; a full stop, a blank
+line, a bracket may not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from translit.fold import APOSTROPHES, HYPHENS, INVISIBLE
+
+# Every code point of Unicode's categories Mn, Mc and Me, as ranges of hexadecimal code points;
+# tests/test_tokens.py checks the list against the interpreter's own Unicode tables.
+MARK_RANGES = (
+    "300-36f 483-489 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 610-61a 64b-65f 670 6d6-6dc 6df-6e4 6e7-6e8 "
+    "6ea-6ed 711 730-74a 7a6-7b0 7eb-7f3 7fd 816-819 81b-823 825-827 829-82d 859-85b 898-89f "
+    "8ca-8e1 8e3-903 93a-93c 93e-94f 951-957 962-963 981-983 9bc 9be-9c4 9c7-9c8 9cb-9cd 9d7 "
+    "9e2-9e3 9fe a01-a03 a3c a3e-a42 a47-a48 a4b-a4d a51 a70-a71 a75 a81-a83 abc abe-ac5 ac7-ac9 "
+    "acb-acd ae2-ae3 afa-aff b01-b03 b3c b3e-b44 b47-b48 b4b-b4d b55-b57 b62-b63 b82 bbe-bc2 "
+    "bc6-bc8 bca-bcd bd7 c00-c04 c3c c3e-c44 c46-c48 c4a-c4d c55-c56 c62-c63 c81-c83 cbc cbe-cc4 "
+    "cc6-cc8 cca-ccd cd5-cd6 ce2-ce3 d00-d03 d3b-d3c d3e-d44 d46-d48 d4a-d4d d57 d62-d63 d81-d83 "
+    "dca dcf-dd4 dd6 dd8-ddf df2-df3 e31 e34-e3a e47-e4e eb1 eb4-ebc ec8-ecd f18-f19 f35 f37 f39 "
+    "f3e-f3f f71-f84 f86-f87 f8d-f97 f99-fbc fc6 102b-103e 1056-1059 105e-1060 1062-1064 1067-106d "
+    "1071-1074 1082-108d 108f 109a-109d 135d-135f 1712-1715 1732-1734 1752-1753 1772-1773 17b4-17d3 "
+    "17dd 180b-180d 180f 1885-1886 18a9 1920-192b 1930-193b 1a17-1a1b 1a55-1a5e 1a60-1a7c 1a7f "
+    "1ab0-1ace 1b00-1b04 1b34-1b44 1b6b-1b73 1b80-1b82 1ba1-1bad 1be6-1bf3 1c24-1c37 1cd0-1cd2 "
+    "1cd4-1ce8 1ced 1cf4 1cf7-1cf9 1dc0-1dff 20d0-20f0 2cef-2cf1 2d7f 2de0-2dff 302a-302f 3099-309a "
+    "a66f-a672 a674-a67d a69e-a69f a6f0-a6f1 a802 a806 a80b a823-a827 a82c a880-a881 a8b4-a8c5 "
+    "a8e0-a8f1 a8ff a926-a92d a947-a953 a980-a983 a9b3-a9c0 a9e5 aa29-aa36 aa43 aa4c-aa4d aa7b-aa7d "
+    "aab0 aab2-aab4 aab7-aab8 aabe-aabf aac1 aaeb-aaef aaf5-aaf6 abe3-abea abec-abed fb1e fe00-fe0f "
+    "fe20-fe2f 101fd 102e0 10376-1037a 10a01-10a03 10a05-10a06 10a0c-10a0f 10a38-10a3a 10a3f "
+    "10ae5-10ae6 10d24-10d27 10eab-10eac 10f46-10f50 10f82-10f85 11000-11002 11038-11046 11070 "
+    "11073-11074 1107f-11082 110b0-110ba 110c2 11100-11102 11127-11134 11145-11146 11173 "
+    "11180-11182 111b3-111c0 111c9-111cc 111ce-111cf 1122c-11237 1123e 112df-112ea 11300-11303 "
+    "1133b-1133c 1133e-11344 11347-11348 1134b-1134d 11357 11362-11363 11366-1136c 11370-11374 "
+    "11435-11446 1145e 114b0-114c3 115af-115b5 115b8-115c0 115dc-115dd 11630-11640 116ab-116b7 "
+    "1171d-1172b 1182c-1183a 11930-11935 11937-11938 1193b-1193e 11940 11942-11943 119d1-119d7 "
+    "119da-119e0 119e4 11a01-11a0a 11a33-11a39 11a3b-11a3e 11a47 11a51-11a5b 11a8a-11a99 "
+    "11c2f-11c36 11c38-11c3f 11c92-11ca7 11ca9-11cb6 11d31-11d36 11d3a 11d3c-11d3d 11d3f-11d45 "
+    "11d47 11d8a-11d8e 11d90-11d91 11d93-11d97 11ef3-11ef6 16af0-16af4 16b30-16b36 16f4f "
+    "16f51-16f87 16f8f-16f92 16fe4 16ff0-16ff1 1bc9d-1bc9e 1cf00-1cf2d 1cf30-1cf46 1d165-1d169 "
+    "1d16d-1d172 1d17b-1d182 1d185-1d18b 1d1aa-1d1ad 1d242-1d244 1da00-1da36 1da3b-1da6c 1da75 "
+    "1da84 1da9b-1da9f 1daa1-1daaf 1e000-1e006 1e008-1e018 1e01b-1e021 1e023-1e024 1e026-1e02a "
+    "1e130-1e136 1e2ae 1e2ec-1e2ef 1e8d0-1e8d6 1e944-1e94a e0100-e01ef "
+)
+
+
+def _mark_class() -> str:
+    parts = []
+    for item in MARK_RANGES.split():
+        low, _, high = item.partition("-")
+        parts.append(chr(int(low, 16)) + (f"-{chr(int(high, 16))}" if high else ""))
+    return "".join(parts)
+
+
+_SUPERSCRIPTS = "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉¼½¾"
+_LETTER = rf"[^\W\d_{_SUPERSCRIPTS}]"
+_INNER = rf"[^\W\d_{_SUPERSCRIPTS}]|[{_mark_class()}{re.escape(INVISIBLE)}]"
+# Apostrophes that Unicode counts as letters (ʿ, ʾ, ʼ) are taken by _LETTER already.
+_APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
+
+WORD = re.compile(rf"{_LETTER}(?:{_INNER})*(?:{_APOSTROPHE}{_LETTER}(?:{_INNER})*)*|\d+")
+
+
+class Gap(IntEnum):
+    """What a stretch between two words allows a name to do."""
+
+    NONE = 0  # a name cannot run across
+    OPEN = 1  # spaces, a line end, a hyphen, an apostrophe: the words may be one name
+    GLUE = 2  # a hyphen at a line end: the words may be one word
+    POINT = 3  # a point and perhaps spaces: after an initial or abbreviation only
+    COMMA = 4  # a comma and a space: an inverted name, "Khan, Mirza Kuchik"
+    QUOTE = 5  # a quotation mark or square bracket: a nickname or an editor's word inside a name
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: ``text[start:end] == surface``."""
+
+    start: int
+    end: int
+    surface: str
+
+
+def words(text: str) -> Iterator[Token]:
+    """The words of ``text``, in order.
+
+    >>> [token.surface for token in words("Mirza Kuchik Khan's¹ *Jangal*, the Ḥasan")]
+    ['Mirza', 'Kuchik', "Khan's", 'Jangal', 'the', 'Ḥasan']
+    """
+    for match in WORD.finditer(text):
+        yield Token(match.start(), match.end(), match.group())
+
+
+_SPACE = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
+_NEWLINE = r"(?:\r\n|\r|\n|\u2028)"
+_BREAK = rf"{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?"
+_JOINERS = f"[{re.escape(INVISIBLE)}]*"
+_JOIN = rf"(?:{_APOSTROPHE}?(?:[{re.escape(HYPHENS)}&+/]|[*_]{{1,3}})?)"
+_QUOTES = "[\"“”„«»‹›\\[\\]]"
+_GAPS = (
+    (Gap.GLUE, re.compile(rf"{_JOINERS}[{re.escape(HYPHENS)}]{_SPACE}*{_NEWLINE}{_SPACE}*")),
+    (
+        Gap.OPEN,
+        re.compile(
+            rf"{_JOINERS}(?:{_BREAK}{_JOIN}{_SPACE}*|{_SPACE}*{_JOIN}{_BREAK}){_APOSTROPHE}?{_JOINERS}"
+        ),
+    ),
+    (Gap.POINT, re.compile(rf"\.{_BREAK}(?:[{re.escape(HYPHENS)}]|{_APOSTROPHE})?")),
+    (Gap.COMMA, re.compile(rf"[,،]{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?{_APOSTROPHE}?")),
+    (Gap.QUOTE, re.compile(rf"(?:{_BREAK}{_QUOTES}|{_QUOTES}{_BREAK})")),
+)
+
+
+@lru_cache(maxsize=4096)
+def gap(between: str) -> Gap:
+    """What the text between two words lets a name do.
+
+    >>> gap(" ").name, gap("-").name, gap("-\\n").name, gap(". ").name, gap(", ").name
+    ('OPEN', 'OPEN', 'GLUE', 'POINT', 'COMMA')
+    >>> gap("\\n\\n").name, gap("; ").name, gap(" (").name
+    ('NONE', 'NONE', 'NONE')
+    """
+    if not between or len(between) > 40:
+        return Gap.NONE
+    for kind, pattern in _GAPS:
+        if pattern.fullmatch(between):
+            return kind
+    return Gap.NONE
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether the first cased letter of ``word`` is a capital, or no letter has case.
+
+    >>> is_capitalised("ʿAbd"), is_capitalised("khan"), is_capitalised("خان")
+    (True, False, True)
+    """
+    for char in word:
+        if char.isupper() or char.istitle():
+            return True
+        if char.islower() and char not in APOSTROPHES and char.upper() != char:
+            return False
+    return True
+
+
+def is_capitals(word: str) -> bool:
+    """Whether ``word`` is written all in capitals (two at least).
+
+    >>> is_capitals("KHAN’S"), is_capitals("Khan"), is_capitals("A"), is_capitals("خان")
+    (True, False, False, False)
+    """
+    return sum(map(str.isupper, word)) > 1 and word == word.upper()
