@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(BIN)/translit: pyproject.toml
+$(BIN)/translit: pyproject.toml $(shell find translit variants -type f -not -name "*.pyc")
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check .
 	@touch $@

@@ -10,6 +10,7 @@ about two given names goes before what they sound like.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,8 +27,11 @@ MISSING_ONLY_GIVEN = 0.35  # and all that agrees is a given name: Ali / Ali Shar
 MISSING_ONE_LEFT = 0.82  # and all that agrees is one distinctive part: Raskolnikov / F. Raskolnikov
 # Two titles that differ, on both sides: Reza Khan / Reza Shah
 TITLE_CONFLICT = 0.8
+TITLE_CONFLICT_GIVEN = 0.3  # and all that agrees is a given name: Ibrahim Beg / Ibrahim Pasha
 SWAPPED = 0.97  # the parts agree in another order
 GLUED = 0.98  # the parts agree when joined
+UNWRITTEN_SHORT = {0: 0.1, 1: 0.3, 2: 0.75}  # by consonants, when one script writes no short vowels
+GUESSED = 0.6  # one side read through Unidecode
 INITIAL = 0.93  # an initial stands for a part
 INITIAL_CONFLICT = 0.25
 
@@ -86,6 +90,12 @@ def _mass(sound: str) -> float:
     return sum(0.3 if symbol in vowels else 1.0 for symbol in sound) or 0.3
 
 
+@lru_cache(maxsize=65536)
+def _consonants(sound: str) -> int:
+    """The sounds that every script writes as letters of their own."""
+    return sum(symbol not in "aeiouA67y8" for symbol in sound)
+
+
 def similarity(left: str, right: str, unwritten: bool = False) -> float:
     """How alike two sound strings are, in [0, 1].
 
@@ -117,6 +127,11 @@ def part_odds(left: Part, right: Part) -> tuple[float, str]:
         return 0.02, "different elements"
     likeness = similarity(left.sounds, right.sounds, left.abjad != right.abjad)
     odds = _same(likeness)
+    if left.abjad != right.abjad:
+        # Without its vowels a short word says too little: روسیه is not Rice.
+        odds *= UNWRITTEN_SHORT.get(min(_consonants(left.sounds), _consonants(right.sounds)), 1.0)
+    if left.guessed != right.guessed:
+        odds *= GUESSED
     if (left.elements or right.elements) and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= 0.9
@@ -159,9 +174,10 @@ def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
         return Comparison(left, right, 1.0, (Evidence("equal", left, right, 1.0),))
     ours, theirs = lexicon.parse(left), lexicon.parse(right)
     score, evidence = _align(ours, theirs)
-    joined = _joined(ours, theirs)
-    if joined is not None and joined[0] > score:
-        score, evidence = joined
+    if score < 0.9:
+        for other_score, other in _other_cuts(ours, theirs):
+            if other_score > score:
+                score, evidence = other_score, other
     return Comparison(left, right, score, tuple(evidence))
 
 
@@ -242,9 +258,10 @@ def _unanswered(
     titles_left = [part for part in alone_left if part.kind == "honorific"]
     titles_right = [part for part in alone_right if part.kind == "honorific"]
     if titles_left and titles_right:
-        score *= TITLE_CONFLICT
+        factor = TITLE_CONFLICT_GIVEN if given_only else TITLE_CONFLICT
+        score *= factor
         evidence.append(
-            Evidence("title conflict", titles_left[0].text, titles_right[0].text, TITLE_CONFLICT)
+            Evidence("title conflict", titles_left[0].text, titles_right[0].text, factor)
         )
     for part in [*titles_left, *titles_right]:
         if not (titles_left and titles_right):
@@ -252,6 +269,37 @@ def _unanswered(
             ours, theirs = (part.text, "") if part in titles_left else ("", part.text)
             evidence.append(Evidence("title missing", ours, theirs, 0.985))
     return score, evidence
+
+
+def _other_cuts(
+    ours: tuple[Part, ...], theirs: tuple[Part, ...]
+) -> Iterator[tuple[float, list[Evidence]]]:
+    """The alignments with two neighbours of the longer name read as one word, or all words so."""
+    joined = _joined(ours, theirs)
+    if joined is not None:
+        yield joined
+    left = [part for part in ours if part.kind != "particle"]
+    right = [part for part in theirs if part.kind != "particle"]
+    names = sum(part.kind == "name" for part in left), sum(part.kind == "name" for part in right)
+    if names[0] == names[1] or min(names) < 1 or max(names) > 8:
+        return
+    longer = left if names[0] > names[1] else right
+    for at in range(len(longer) - 1):
+        one, other = longer[at], longer[at + 1]
+        if one.kind != "name" or other.kind == "initial":
+            continue
+        glued = Part(
+            f"{one.text} {other.text}",
+            one.fold + other.fold,
+            one.sounds + other.sounds,
+            "name",
+            frozenset(),
+            one.abjad,
+            False,
+        )
+        cut = (*longer[:at], glued, *longer[at + 2 :])
+        score, evidence = _align(cut, tuple(right)) if longer is left else _align(tuple(left), cut)
+        yield score * GLUED, evidence
 
 
 def _joined(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> tuple[float, list[Evidence]] | None:

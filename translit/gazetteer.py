@@ -31,15 +31,13 @@ from translit.model import (
 )
 from translit.names import Lexicon
 from translit.normalise import STYLES, apply_changes, changes_of
-from translit.tables import Record, load_records, shipped_folder, table_files
-from translit.tables.layers import layers_for
-from translit.tables.records import near
+from translit.tables.paths import layers_for, shipped_folder
 
 
 class Entities(Mapping[str, Entity]):
     """The entities of a gazetteer by id, in the order of the tables; made when asked for."""
 
-    def __init__(self, records: list[Record]) -> None:
+    def __init__(self, records: list[dict[str, Any]]) -> None:
         self._records = records
         self._positions = {record["id"]: at for at, record in enumerate(records)}
         self._made: dict[int, Entity] = {}
@@ -47,6 +45,8 @@ class Entities(Mapping[str, Entity]):
     def __getitem__(self, name: str) -> Entity:
         position = self._positions.get(name)
         if position is None:
+            from translit.tables.records import near  # imported late: wanted for errors only
+
             likely = near(str(name), list(self._positions))
             hint = f"; did you mean '{likely}'?" if likely else ""
             raise UnknownName(f"no entity '{name}'{hint}")
@@ -96,7 +96,7 @@ class Gazetteer:
     Made by :func:`load`; immutable. Safe to share between threads.
     """
 
-    def __init__(self, records: list[Record], elements: list[Record], lexicon: Lexicon, index: Index) -> None:
+    def __init__(self, records: list[dict[str, Any]], elements: list[dict[str, Any]], lexicon: Lexicon, index: Index) -> None:
         self.entities: Entities = Entities(records)
         self.elements: Entities = Entities(elements)
         self._lexicon = lexicon
@@ -264,6 +264,8 @@ def load(*paths: str | Path, bundled: bool = True) -> Gazetteer:
 
 def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> dict[str, Any]:
     """All that a gazetteer needs, as JSON data."""
+    from translit.tables.layers import load_records  # imported late: a kept snapshot needs no YAML
+
     records = load_records(layers)
     for record in records:
         del record["path"], record["line"]
@@ -287,7 +289,7 @@ def shipped_lexicon() -> Lexicon:
     data = cached(
         "lexicon",
         digest.digest(),
-        lambda: Lexicon.from_records(load_records(layers)).to_dict(),
+        lambda: _snapshot(layers)["lexicon"],
     )
     return Lexicon(data["types"], data["spellings"])
 
@@ -310,4 +312,4 @@ def compare(left: str, right: str) -> Comparison:
     return compare_names(left, right, shipped_lexicon())
 
 
-__all__ = ["Entities", "Gazetteer", "compare", "load", "table_files"]
+__all__ = ["Entities", "Gazetteer", "compare", "load"]

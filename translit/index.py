@@ -6,10 +6,13 @@ from then on. It proposes candidates; it does not decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from translit.fold import HYPHENS, fold
 from translit.keys import deletions, join_skeletons, skeletons
@@ -18,6 +21,7 @@ from translit.tokens import WORD, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
+SCANS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,13 @@ def surname_of(text: str, lexicon: Lexicon) -> str | None:
         return None
     first = len(found) - 1
     last = found[first].group()
-    if not is_capitalised(last) or lexicon.has_kind(found[first - 1].group(), "honorific"):
+    previous = found[first - 1].group()
+    if not is_capitalised(last):
         return None
+    if len(fold(previous)) > 1 and lexicon.has_kind(previous, "honorific"):
+        return None
+    if lexicon.has_kind(previous, "ordinary") and not is_capitalised(previous):
+        return None  # an epithet: Reza Shah the Great
     if len(fold(last)) < 3 or lexicon.kinds(last) & {"honorific", "laqab", "role"}:
         return None
     if lexicon.has_kind(last, "given-name") and not lexicon.has_kind(last, "family-name"):
@@ -105,12 +114,39 @@ def surname_of(text: str, lexicon: Lexicon) -> str | None:
     return text[found[first].start() :]
 
 
+class Spellings(Sequence[Spelling]):
+    """Spellings by number, made from their stored rows when asked for."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        self.rows = rows
+        self._made: dict[int, Spelling] = {}
+
+    @overload
+    def __getitem__(self, number: int) -> Spelling: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Spelling]: ...
+
+    def __getitem__(self, number: int | slice) -> Spelling | Sequence[Spelling]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self.rows)))]
+        made = self._made.get(number)
+        if made is None:
+            text, entity, place, flags = self.rows[number]
+            made = Spelling(text, entity, place, bool(flags & 1), bool(flags & 2), bool(flags & 4))
+            self._made[number] = made
+        return made
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
 class Index:
     """The index over all spellings of a set of entities."""
 
     def __init__(
         self,
-        spellings: list[Spelling],
+        spellings: Sequence[Spelling],
         exact: Mapping[str, list[int]],
         keys: Mapping[str, list[int]],
         words: Mapping[str, list[int]],
@@ -119,6 +155,7 @@ class Index:
         self.exact = exact
         self.keys = keys
         self.words = words
+        self._scans = 0
 
     @classmethod
     def build(cls, records: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Index:
@@ -171,11 +208,7 @@ class Index:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Index:
         """The index that :meth:`to_dict` wrote."""
-        spellings = [
-            Spelling(text, entity, place, bool(flags & 1), bool(flags & 2), bool(flags & 4))
-            for text, entity, place, flags in data["spellings"]
-        ]
-        return cls(spellings, data["exact"], data["keys"], data["words"])
+        return cls(Spellings(data["spellings"]), data["exact"], data["keys"], data["words"])
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
@@ -194,23 +227,34 @@ class Index:
         return max((len(WORD.findall(s.text)) for s in self.spellings), default=0)
 
     @cached_property
-    def damaged(self) -> dict[str, list[int]]:
-        """Skeletons with one class dropped, to the spellings: for near misses."""
-        out: dict[str, list[int]] = {}
-        for key, numbers in self.keys.items():
+    def _damaged(self) -> dict[str, list[str]]:
+        """Skeletons, and what is left of each when one class is dropped, to the skeletons."""
+        out: dict[str, list[str]] = {}
+        for key in self.keys:
             if len(key) >= MIN_FUZZY:
                 for short in deletions(key):
-                    out.setdefault(short, []).extend(numbers)
+                    out.setdefault(short, []).append(key)
         return out
 
     def near(self, keys: Iterable[str]) -> set[int]:
-        """The spellings with a skeleton at most one class away from one of ``keys``."""
+        """The spellings with a skeleton one class off from one of ``keys``: one dropped, added,
+        changed, or exchanged with the next.
+        """
         out: set[int] = set()
         for key in keys:
             if len(key) >= MIN_FUZZY:
-                for short in deletions(key):
-                    out.update(self.damaged.get(short, ()))
+                for other in self._near_keys(key):
+                    out.update(self.keys[other])
         return out
+
+    def _near_keys(self, key: str) -> list[str]:
+        if self._scans < SCANS:
+            # A look-up table pays from some queries on; the first few scan the keys.
+            self._scans += 1
+            found = process.extract_iter(key, self.keys, scorer=OSA.distance, score_cutoff=1)
+            return [other for other, _, _ in found if len(other) >= MIN_FUZZY]
+        candidates = {other for short in deletions(key) for other in self._damaged.get(short, ())}
+        return [other for other in candidates if OSA.distance(key, other, score_cutoff=1) <= 1]
 
 
 def _recorded(text: str, short: bool, position: int, place: int) -> Spelling:

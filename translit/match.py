@@ -23,6 +23,10 @@ COMPARED = 80
 # A recorded spelling of one entity alone; of several; a derived short form.
 RECORDED, SHARED, DERIVED = 0.99, 0.9, 0.85
 
+# Of a name that is no person's, each part that only one side has: Tehran is not Ahmad Tehrani Khan.
+PLACE_PART = 0.6
+_ALONE = frozenset({"missing", "title missing"})
+
 _EQUAL = frozenset(
     {"equal", "same element", "equal sound", "joined", "order", "initial", "missing", "title missing"}
 )
@@ -68,8 +72,14 @@ def exact_candidates(key: str, index: Index, text: str) -> list[Candidate]:
     return out
 
 
-def candidates(query: str, index: Index, lexicon: Lexicon) -> list[Candidate]:
-    """Every spelling that ``query`` may be, scored, in no order."""
+def candidates(
+    query: str, index: Index, lexicon: Lexicon, persons: Callable[[int], bool]
+) -> list[Candidate]:
+    """Every spelling that ``query`` may be, scored, in no order.
+
+    ``persons`` tells whether an entity is a person: people are called by parts of their names,
+    places and bodies are not.
+    """
     key = word_key(query)
     if not key:
         return []
@@ -101,6 +111,8 @@ def candidates(query: str, index: Index, lexicon: Lexicon) -> list[Candidate]:
         score = comparison.score
         if score <= 0.0:
             continue
+        if not persons(index.spellings[number].entity):
+            score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
         tier = tier_of(query, text, comparison)
         out.append(Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence))
     return out
@@ -118,7 +130,7 @@ def match(
 ) -> list[Match]:
     """The entities that ``query`` may stand for, the best first; see ``Gazetteer.match``."""
     best: dict[int, Candidate] = {}
-    for candidate in candidates(query, index, lexicon):
+    for candidate in candidates(query, index, lexicon, lambda owner: entities(owner).type == "person"):
         owner = index.spellings[candidate.number].entity
         if candidate.score >= min_score and (
             owner not in best or rank(candidate) > rank(best[owner])

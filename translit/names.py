@@ -8,9 +8,8 @@ parts, however near they look (Hasan, Husayn).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -28,9 +27,9 @@ WEIGHTS = {"name": 1.0, "honorific": 0.2, "role": 0.1, "particle": 0.05, "initia
 class Lexicon:
     """The elements' tables as look-ups by folded spelling."""
 
-    def __init__(self, types: Mapping[str, str], spellings: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, types: Mapping[str, str], spellings: Mapping[str, list[str]]) -> None:
         self.types = dict(types)
-        self._ids = {key: frozenset(ids) for key, ids in spellings.items()}
+        self._ids = spellings
         self._parsed = lru_cache(maxsize=65536)(self._parse)
 
     @classmethod
@@ -54,11 +53,12 @@ class Lexicon:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which the constructor makes the same lexicon."""
-        return {"types": self.types, "spellings": {key: sorted(ids) for key, ids in self._ids.items()}}
+        return {"types": self.types, "spellings": dict(self._ids)}
 
     def elements(self, word: str) -> frozenset[str]:
         """The ids of the elements that ``word`` (any spelling) stands for; mostly one or none."""
-        return self._ids.get(fold(word), _NONE)
+        ids = self._ids.get(fold(word))
+        return frozenset(ids) if ids else _NONE
 
     def kinds(self, word: str) -> frozenset[str]:
         """The types of those elements."""
@@ -90,6 +90,7 @@ class Part:
     elements: frozenset[str]
     abjad: bool
     given: bool
+    guessed: bool = False  # read through Unidecode, which knows no names
 
     @property
     def weight(self) -> float:
@@ -97,7 +98,6 @@ class Part:
         return WEIGHTS[self.kind]
 
 
-_SPLIT = re.compile("\N{ZERO WIDTH NON-JOINER}")
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 
 
@@ -112,34 +112,76 @@ def parse(name: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
     head, comma, tail = name.partition(",")
     if comma and "," not in tail and head.strip() and tail.strip():
         name = f"{tail.strip()} {head.strip()}"
-    found = list(WORD.finditer(name))
+    pieces = list(_pieces(name, lexicon))
     parts: list[Part] = []
-    for at, match in enumerate(found):
-        last = at == len(found) - 1
-        after = name[match.end() : found[at + 1].start()] if not last else name[match.end() :]
-        before = name[found[at - 1].end() : match.start()] if at else ""
-        surface = match.group()
-        pieces = [piece for piece in _SPLIT.split(surface) if piece] if _ZWNJ in surface else [surface]
-        for piece in pieces:
-            made = _part(piece, before, after, last and piece is pieces[-1], at == 0, lexicon)
-            if made is not None:
-                parts.append(made)
+    at = 0
+    while at < len(pieces):
+        taken = _compound(pieces, at, lexicon)
+        text = " ".join(piece for piece, _, _ in pieces[at : at + taken])
+        before, after = pieces[at][1], pieces[at + taken - 1][2]
+        made = _part(text, before, after, at + taken == len(pieces), lexicon)
+        if made is not None:
+            parts.append(made)
+        at += taken
+    parts = _titles(parts, lexicon)
     if parts and not any(part.kind == "name" for part in parts):
         # A name of titles only (Amir Khan): then the titles are the name.
-        parts = [
-            Part(p.text, p.fold, p.sounds, "name", p.elements, p.abjad, p.given)
-            if p.kind in ("honorific", "role")
-            else p
-            for p in parts
-        ]
+        parts = [replace(p, kind="name") if p.kind in ("honorific", "role") else p for p in parts]
     return tuple(parts)
+
+
+def _halves(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """قوام‌السلطنه is mostly written without a joint: cut before the article of a known second half."""
+    at = word.find("ال", 1)
+    if at > 0 and lexicon.has_kind(word[at:], "laqab") and not lexicon.elements(word):
+        return word[:at], word[at:]
+    return (word,)
+
+
+def _pieces(name: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """The words of a name with what stands before and after each; a non-joiner parts words too."""
+    found = list(WORD.finditer(name))
+    for at, match in enumerate(found):
+        before = name[found[at - 1].end() : match.start()] if at else ""
+        after = name[match.end() : found[at + 1].start() if at + 1 < len(found) else len(name)]
+        split = [
+            half
+            for piece in match.group().split(_ZWNJ)
+            if piece
+            for half in _halves(piece, lexicon)
+        ]
+        for step, piece in enumerate(split):
+            yield piece, before if step == 0 else _ZWNJ, after if step == len(split) - 1 else _ZWNJ
+
+
+def _compound(pieces: list[tuple[str, str, str]], at: int, lexicon: Lexicon) -> int:
+    """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza."""
+    for count in (4, 3, 2):
+        run = pieces[at : at + count]
+        if len(run) == count and lexicon.has_kind(
+            "".join(piece for piece, _, _ in run), "given-name", "laqab", "family-name"
+        ):
+            return count
+    return 1
+
+
+def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
+    """A word that is a title and a given name (Sayyid, Mir, Sultan) is a title before two names."""
+    names = sum(part.kind == "name" for part in parts)
+    for at, part in enumerate(parts):
+        if part.kind == "name" and names > 2:
+            if any(lexicon.types[name] == "honorific" for name in part.elements):
+                return [*parts[:at], replace(part, kind="honorific"), *parts[at + 1 :]]
+        if part.kind == "name":
+            break
+    return parts
 
 
 _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
 
 
 def _part(
-    piece: str, before: str, after: str, last: bool, first: bool, lexicon: Lexicon
+    piece: str, before: str, after: str, last: bool, lexicon: Lexicon
 ) -> Part | None:
     folded = fold(piece)
     if not folded:
@@ -164,9 +206,10 @@ def _part(
     return Part(
         piece,
         folded,
-        sounds(piece),
+        "".join(sounds(word) for word in piece.split(" ")),
         kind,
         elements,
         script(piece) in ABJADS,
         "given-name" in kinds,
+        script(piece) == "other",
     )

@@ -2,30 +2,41 @@
 
 Style ``heading``: the table's heading and forms are right as they stand. A mention that is one of
 them is kept; a mention that answers one of them part for part becomes that one; a surname alone
-becomes the heading's surname, initials before it are kept; anything else becomes the heading. What
-was written in capitals stays in capitals.
+becomes the heading's surname, initials before it are kept; anything else becomes the heading.
+
+What is not spelling stays: capitals and small letters, the curl of an apostrophe, a line end,
+quotation marks or brackets inside the name, the points and spaces of initials. A row of spellings
+of one name (Koochek, Kuchak, and Kuchik) speaks of the spellings, and stays as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Sequence
 
 from translit.compare import part_odds
-from translit.fold import fold
-from translit.index import surname_of
+from translit.fold import APOSTROPHES, fold
+from translit.index import name_skeletons, surname_of
 from translit.model import Annotation, Change, Variant
 from translit.names import Lexicon, Part
-from translit.tokens import is_capitals, words
+from translit.tokens import WORD, is_capitals, words
 
 STYLES = ("heading",)
 
+# Between two members of a row: a comma or the like, perhaps an "and" of three letters at most.
+_ROW = re.compile(r"\s*[,;،/]\s*(?:\w{1,4}\s+)?")
+_ROW_LENGTH = 3
+# Inside a name these belong to the text, not to the spelling.
+_KEPT_GAP = re.compile(r"[\n\r\"“”„«»\[\]*_]|^\.\s*$")
 
-def changes_of(text: str, annotations: Iterable[Annotation], lexicon: Lexicon) -> list[Change]:
+
+def changes_of(text: str, annotations: Sequence[Annotation], lexicon: Lexicon) -> list[Change]:
     """The changes that bring the annotated mentions to style ``heading``."""
+    rows = _rows(text, annotations)
     out = []
-    for annotation in annotations:
+    for at, annotation in enumerate(annotations):
+        if at in rows:
+            continue
         after = printed_form(annotation, lexicon)
         if after != annotation.text:
             out.append(Change(annotation.start, annotation.end, annotation.text, after, annotation))
@@ -44,59 +55,113 @@ def apply_changes(text: str, changes: Iterable[Change]) -> str:
     return "".join(out)
 
 
+def _rows(text: str, annotations: Sequence[Annotation]) -> set[int]:
+    """The positions of mentions in a row of three or more of one entity."""
+    out: set[int] = set()
+    row: list[int] = []
+    for at, annotation in enumerate(annotations):
+        if row:
+            before = annotations[row[-1]]
+            joined = _ROW.fullmatch(text[before.end : annotation.start]) is not None
+            if before.entity.id != annotation.entity.id or not joined:
+                row = []
+        row.append(at)
+        if len(row) >= _ROW_LENGTH:
+            out.update(row)
+    return out
+
+
 def printed_form(annotation: Annotation, lexicon: Lexicon) -> str:
     """What a mention is printed as."""
     before = annotation.text
-    forms = [variant for variant in annotation.entity.forms if not variant.text.startswith("the ")]
-    forms += [
-        Variant(variant.text[4:], variant.role, short=variant.short)
-        for variant in annotation.entity.forms
-        if variant.text.startswith("the ")
-    ]
-    squeezed = re.sub(r"\s+", " ", before)
-    if any(squeezed == form.text for form in forms):
-        return before
-    capitals = is_capitals(before) and not any(is_capitals(form.text) and fold(form.text) == fold(before) for form in forms)
-    after = _choose(squeezed, annotation, forms, lexicon)
-    if capitals:
+    forms = [_without_article(variant) for variant in annotation.entity.forms]
+    after = _choose(before, annotation, forms, lexicon)
+    if is_capitals(before) and not is_capitals(after):
         after = after.upper()
-    return before if after == squeezed else after
+    return _dressed(before, after)
 
 
-def _choose(before: str, annotation: Annotation, forms: list[Variant], lexicon: Lexicon) -> str:
+def _without_article(variant: Variant) -> str:
+    return variant.text[4:] if variant.text[:4] in ("the ", "The ") else variant.text
+
+
+def _dressed(before: str, after: str) -> str:
+    """``after`` with what is not spelling taken over from ``before``.
+
+    >>> _dressed("Polikarp “Budū” Mdivani", "Polikarp Budu Mdivani")
+    'Polikarp “Budu” Mdivani'
+    >>> _dressed("FAKHRA’I", "Fakhra'i"), _dressed("Racht", "Rasht")
+    ('FAKHRA’I', 'Rasht')
+    """
+    ours, theirs = list(WORD.finditer(before)), list(WORD.finditer(after))
+    if len(ours) != len(theirs) or not ours:
+        return before if _letters(before) == _letters(after) else after
+    out = [_gap(before[: ours[0].start()], after[: theirs[0].start()])]
+    for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        out.append(_word(one.group(), other.group()))
+        if at + 1 < len(ours):
+            out.append(
+                _gap(before[one.end() : ours[at + 1].start()], after[other.end() : theirs[at + 1].start()])
+            )
+    out.append(_gap(before[ours[-1].end() :], after[theirs[-1].end() :]))
+    return "".join(out)
+
+
+def _word(before: str, after: str) -> str:
+    """The printed word, with the apostrophe and the capitals that the text uses."""
+    curl = next((char for char in before if char in APOSTROPHES), None)
+    if curl:
+        after = "".join(curl if char in APOSTROPHES else char for char in after)
+    return before if before.casefold() == after.casefold() else after
+
+
+def _gap(before: str, after: str) -> str:
+    """What stands between two printed words: what the text has, where it is no matter of spelling."""
+    straight = "".join("'" if char in APOSTROPHES else char for char in before)
+    return before if _KEPT_GAP.search(before) or straight == after.replace("’", "'") else after
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _choose(before: str, annotation: Annotation, forms: list[str], lexicon: Lexicon) -> str:
+    key = fold(before)
+    squeezed = re.sub(r"\s+", " ", before)
+    if squeezed in forms:
+        return squeezed
     for form in forms:
-        if fold(form.text) == fold(before):
-            return form.text
+        if fold(form) == key:
+            return form
     # What was matched tells the parts better than a damaged mention does.
     spellings = [before]
     if annotation.variant.role == "variant" and annotation.tier == "recorded":
         spellings.append(annotation.variant.text)
     for spelling in spellings:
-        parts = lexicon.parse(spelling)
-        answered = [
-            (odds, -at, form.text)
-            for at, form in enumerate(forms)
-            for odds in (_answers(parts, lexicon.parse(form.text)),)
-            if odds > 0.5
-        ]
-        if answered:
-            return max(answered)[2]
-    initials, rest = _split_initials(before)
+        best = _best(lexicon.parse(spelling), forms, lexicon)
+        if best is not None:
+            return best
+    heading = annotation.entity.heading
     if annotation.entity.type == "person":
-        surname = surname_of(annotation.entity.heading, lexicon)
+        initials, rest = _split_initials(before)
+        surname = surname_of(heading, lexicon)
         if surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > 0.5:
             return initials + surname
         if initials:
-            return _choose_after(initials, rest, forms, lexicon) or annotation.entity.heading
-    return annotation.entity.heading
+            best = _best(lexicon.parse(rest), forms, lexicon)
+            return initials + best if best is not None else heading
+    return heading
 
 
-def _choose_after(initials: str, rest: str, forms: list[Variant], lexicon: Lexicon) -> str | None:
-    parts = lexicon.parse(rest)
-    for form in forms:
-        if _answers(parts, lexicon.parse(form.text)) > 0.5:
-            return initials + form.text
-    return None
+def _best(parts: tuple[Part, ...], forms: list[str], lexicon: Lexicon) -> str | None:
+    """The form that answers the parts best, the earlier on a tie."""
+    answered = [
+        (odds, -at, form)
+        for at, form in enumerate(forms)
+        for odds in (_answers(parts, lexicon.parse(form)),)
+        if odds > 0.5
+    ]
+    return max(answered)[2] if answered else None
 
 
 def _split_initials(text: str) -> tuple[str, str]:
@@ -120,17 +185,15 @@ def _answers(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> float:
     if len(left) != len(right):
         return _answers_joined(left, right)
     odds = 1.0
-    for one, other in zip_longest(left, right):
-        odds *= part_odds(one, other)[0] if one.kind == other.kind or "name" in (one.kind, other.kind) else 0.0
+    for one, other in zip(left, right, strict=True):
         if (one.kind == "initial") != (other.kind == "initial"):
             return 0.0
+        odds *= part_odds(one, other)[0]
     return odds
 
 
 def _answers_joined(left: list[Part], right: list[Part]) -> float:
     """Ehsan Ollah Khan answers Ihsan-Allah Khan though the words are cut elsewhere."""
-    from translit.index import name_skeletons
-
     ours, theirs = " ".join(part.text for part in left), " ".join(part.text for part in right)
     if not ours or not theirs:
         return 0.0

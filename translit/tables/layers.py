@@ -18,30 +18,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from translit.errors import Fault, InputError, TableError
+from translit.errors import Fault, TableError
 from translit.fold import fold
-from translit.tables.paths import display, table_files
+from translit.model import ELEMENT_TYPES
 from translit.tables.records import Record, records
 from translit.tables.source import read_source
+
+# "entity" or "element", and the id
+Key = tuple[str, str]
 
 _LISTS = ("forms", "native", "variants", "distinct_from")
 _SINGLE = ("heading", "description", "note", "lang")
 _MAPPINGS = ("dates", "identifiers")
-
-
-def read_files(files: Iterable[Path]) -> list[tuple[Path, bytes]]:
-    """The table files with their bytes.
-
-    Raises:
-        InputError: a file cannot be read.
-    """
-    out = []
-    for file in files:
-        try:
-            out.append((file, file.read_bytes()))
-        except OSError as error:
-            raise InputError(f"{display(file)}: cannot be read: {error.strerror}") from error
-    return out
 
 
 def load_records(layers: Iterable[Iterable[tuple[Path, bytes]]]) -> list[Record]:
@@ -57,15 +45,16 @@ def load_records(layers: Iterable[Iterable[tuple[Path, bytes]]]) -> list[Record]
         TableError: with every fault of every file.
     """
     faults: list[Fault] = []
-    base: dict[str, Record] = {}
+    base: dict[Key, Record] = {}
     for layer in layers:
-        here: dict[str, Record] = {}
+        here: dict[Key, Record] = {}
         for path, content in layer:
             source = read_source(path, content)
             found = records(source)
             for record in found:
-                if record["id"] in here:
-                    other = here[record["id"]]
+                key = _key(record, base)
+                if key in here:
+                    other = here[key]
                     source.fault(
                         record["line"],
                         f"the id is used in {other['path']}:{other['line']} too",
@@ -73,26 +62,43 @@ def load_records(layers: Iterable[Iterable[tuple[Path, bytes]]]) -> list[Record]
                         record["id"],
                     )
                     continue
-                here[record["id"]] = record
+                here[key] = record
             faults.extend(source.faults)
-        for name, record in here.items():
-            faults.extend(_lay(base, name, record))
+        for key, record in here.items():
+            faults.extend(_lay(base, key, record))
     if faults:
         raise TableError(faults)
     return list(base.values())
 
 
-def _lay(base: dict[str, Record], name: str, record: Record) -> list[Fault]:
+def _key(record: Record, base: dict[Key, Record]) -> Key:
+    """Entities and elements have ids of their own: a person and a given name may both be Shamil.
+
+    An entry without a type extends the entity of that id, or else the element.
+    """
+    name = record["id"]
+    kind = record.get("type")
+    if kind is None:
+        return ("entity", name) if ("element", name) not in base else _known(name, base)
+    return ("element" if kind in ELEMENT_TYPES else "entity", name)
+
+
+def _known(name: str, base: dict[Key, Record]) -> Key:
+    return ("entity", name) if ("entity", name) in base else ("element", name)
+
+
+def _lay(base: dict[Key, Record], key: Key, record: Record) -> list[Fault]:
     """Lay one record over what is there."""
+    name = record["id"]
 
     def fault(what: str, remedy: str) -> list[Fault]:
         return [Fault(record["path"], record["line"], name, what, remedy)]
 
-    below = base.get(name)
+    below = base.get(key)
     if record.get("remove"):
         if below is None:
             return fault("removes an entry that is not there", "take the entry out")
-        del base[name]
+        del base[key]
         return []
     if below is None or record.get("replace"):
         missing = [key for key in ("type", "heading") if not record.get(key)]
@@ -101,14 +107,14 @@ def _lay(base: dict[str, Record], name: str, record: Record) -> list[Fault]:
                 f"no {' and no '.join(missing)}",
                 "a new entry needs id, type and heading; to extend one, use its id",
             )
-        base[name] = _clean(record)
+        base[key] = _clean(record)
         return []
     if record.get("type", below["type"]) != below["type"]:
         return fault(
             f"type '{record['type']}', but the entry below is a '{below['type']}'",
             "use another id, or 'replace: true'",
         )
-    base[name] = _extend(below, record)
+    base[key] = _extend(below, record)
     return []
 
 
@@ -147,8 +153,3 @@ def _extend(below: Record, record: Record) -> Record:
             old = made.get(key, [])
             made[key] = [*old, *(item for item in record[key] if item not in old)]
     return made
-
-
-def layers_for(paths: Iterable[str | Path]) -> list[list[tuple[Path, bytes]]]:
-    """One layer a path: a file, or all the tables of a folder."""
-    return [read_files(table_files(path)) for path in paths]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from translit.errors import InputError
@@ -54,3 +55,23 @@ def display(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def read_files(files: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    """The table files with their bytes.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    out = []
+    for file in files:
+        try:
+            out.append((file, file.read_bytes()))
+        except OSError as error:
+            raise InputError(f"{display(file)}: cannot be read: {error.strerror}") from error
+    return out
+
+
+def layers_for(paths: Iterable[str | Path]) -> list[list[tuple[Path, bytes]]]:
+    """One layer a path: a file, or all the tables of a folder."""
+    return [read_files(table_files(path)) for path in paths]

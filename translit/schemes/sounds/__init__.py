@@ -13,9 +13,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from translit.cache import cached
 from translit.fold import APOSTROPHES, fold_char, script, to_latin
 
 SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew")
@@ -25,13 +26,11 @@ ABJADS = frozenset({"arabic", "hebrew"})
 @cache
 def read_table(name: str) -> dict[str, Any]:
     """One of the YAML tables beside this module, as plain data."""
-    import yaml
-
-    from translit.cache import cached
-
-    source = resources.files(__package__).joinpath(f"{name}.yaml").read_bytes()
+    source = Path(__file__).with_name(f"{name}.yaml").read_bytes()
 
     def parse() -> Any:
+        import yaml  # imported late: a kept table needs no YAML
+
         return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
     table: dict[str, Any] = cached(f"sounds-{name}", source, parse)

@@ -1,0 +1,187 @@
+"""Mentions in running text: exactly which characters, and whose."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from translit import Annotation, Gazetteer, UnknownName
+from translit.annotate import SEGMENT, segments
+from translit.model import TIERS
+
+TABLE = """
+- {id: budu, type: person, heading: Budu Mdivani}
+- {id: simon, type: person, heading: Simon Mdivani}
+- {id: rice, type: person, heading: Christopher Rice}
+- {id: serge, type: person, heading: Victor Serge, forms: [{text: Serge, short: true}]}
+- {id: the-west, type: place, heading: the West}
+- {id: reds, type: organisation, heading: Reds}
+- {id: basmachi, type: organisation, heading: basmachi}
+- {id: rcp, type: organisation, heading: Communist Party, variants: [RCP]}
+- {id: cpi, type: organisation, heading: Communist Party of Iran}
+- {id: iran, type: place, heading: Iran}
+- {id: georgia, type: place, heading: Georgia}
+- {id: georgia-us, type: place, heading: State of Georgia, variants: [Georgia]}
+"""
+
+
+def check(text: str, found: list[Annotation]) -> None:
+    """What holds of every list of annotations."""
+    end = 0
+    for annotation in found:
+        assert end <= annotation.start < annotation.end <= len(text)
+        assert text[annotation.start : annotation.end] == annotation.text
+        assert annotation.text == annotation.text.strip()
+        assert 0.0 <= annotation.score <= 1.0
+        assert annotation.tier in TIERS
+        assert annotation.variant in annotation.entity.variants
+        end = annotation.end
+
+
+@pytest.mark.cases("annotate.yaml")
+def test_finds(case: dict[str, Any], gazetteer: Gazetteer) -> None:
+    found = gazetteer.annotate(case["input"])
+    check(case["input"], found)
+    assert [[a.text, a.entity.id] for a in found] == case["expected"]
+
+
+@pytest.mark.cases("restraint.yaml")
+def test_leaves_alone(case: dict[str, Any], gazetteer: Gazetteer) -> None:
+    found = gazetteer.annotate(case["input"])
+    check(case["input"], found)
+    assert [[a.text, a.entity.id] for a in found] == case["expected"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\x00", "\u0301", "🙂", "a\ud800b", "’s", "-", "1921"])
+def test_nothing_in_nothing(gazetteer: Gazetteer, text: str) -> None:
+    assert gazetteer.annotate(text) == []
+
+
+def ids(found: list[Annotation]) -> list[tuple[str, str]]:
+    return [(annotation.text, annotation.entity.id) for annotation in found]
+
+
+def test_a_shared_surname_needs_the_document(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(TABLE)
+    assert ids(made.annotate("Then Mdivani spoke.")) == []
+    assert ids(made.annotate("Budu Mdivani came. Then Mdivani spoke."))[1:] == [("Mdivani", "budu")]
+    both = "Budu Mdivani and Simon Mdivani came, but Mdivani spoke."
+    assert len(made.annotate(both)) == 2
+
+
+def test_the_paragraph_decides_between_two(toy: Callable[[str], Gazetteer]) -> None:
+    text = "Budu Mdivani came. Then Mdivani spoke.\n\nSimon Mdivani came. Then Mdivani spoke."
+    assert [a.entity.id for a in toy(TABLE).annotate(text)] == ["budu", "budu", "simon", "simon"]
+
+
+def test_ambiguous_mentions_when_asked_for(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(TABLE)
+    assert ids(made.annotate("They left Georgia.")) == []
+    (found,) = made.annotate("They left Georgia.", ambiguous=True)
+    assert {found.entity.id, *found.ambiguous_with} == {"georgia", "georgia-us"}
+    assert found.to_dict()["ambiguous_with"]
+
+
+def test_document_off(toy: Callable[[str], Gazetteer]) -> None:
+    text = "Victor Serge came. Then Serge spoke."
+    assert ids(toy(TABLE).annotate(text)) == [("Victor Serge", "serge"), ("Serge", "serge")]
+    assert ids(toy(TABLE).annotate(text, document=False)) == [("Victor Serge", "serge")]
+
+
+def test_the_article_must_stand_before(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(TABLE)
+    assert ids(made.annotate("Trade with the West grew.")) == [("West", "the-west")]
+    assert ids(made.annotate("They rode West.")) == []
+
+
+def test_case_counts_where_it_is_written(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(TABLE)
+    assert ids(made.annotate("The Reds came. THE REDS CAME.")) == [("Reds", "reds"), ("REDS", "reds")]
+    assert ids(made.annotate("They wore reds.")) == []
+    assert ids(made.annotate("The basmachi came; Basmachi left.")) == [
+        ("basmachi", "basmachi"),
+        ("Basmachi", "basmachi"),
+    ]
+    assert ids(made.annotate("The RCP met; the rcp, the Rcp.")) == [("RCP", "rcp")]
+
+
+def test_the_longest_name_wins(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(TABLE)
+    assert ids(made.annotate("The Communist Party of Iran met.")) == [("Communist Party of Iran", "cpi")]
+    assert ids(made.annotate("The Communist Party left Iran.")) == [("Communist Party", "rcp"), ("Iran", "iran")]
+
+
+def test_types(gazetteer: Gazetteer) -> None:
+    text = "Kuchik Khan left Rasht."
+    assert ids(gazetteer.annotate(text, types=["place"])) == [("Rasht", "rasht")]
+    assert ids(gazetteer.annotate(text, types="person")) == [("Kuchik Khan", "kuchik-khan")]
+    assert gazetteer.annotate(text, types=[]) == []
+    with pytest.raises(UnknownName):
+        gazetteer.annotate(text, types=["river"])
+
+
+def test_least_score(gazetteer: Gazetteer) -> None:
+    text = "Koutchek Khan left Rasht."
+    assert ids(gazetteer.annotate(text, min_score=0.985)) == [("Rasht", "rasht")]
+    with pytest.raises(ValueError, match="score"):
+        gazetteer.annotate(text, min_score=2)
+
+
+def test_results_do_not_depend_on_earlier_texts(gazetteer: Gazetteer) -> None:
+    text = "Then Mdivani, Rice and Serge spoke of Koutchek Khan."
+    before = gazetteer.annotate(text)
+    gazetteer.annotate("Budu Mdivani, Christopher Rice and Victor Serge came to see Malkum Khan.")
+    assert gazetteer.annotate(text) == before
+
+
+def test_explain(gazetteer: Gazetteer) -> None:
+    (found,) = gazetteer.annotate("Once Kutschek Chan slept.")
+    assert "kuchik-khan" in str(found.explain())
+    assert found.to_dict()["tier"] == found.tier == "key"
+
+
+@pytest.mark.parametrize("separator", ["\n\n", "\r\n\r\n", "\n", ". ", " ", ""])
+def test_segments_are_the_text(separator: str) -> None:
+    text = separator.join(["wörter" * 5] * 30_000)
+    at = 0
+    for offset, segment, _ in segments(text):
+        assert offset == at
+        assert 0 < len(segment) <= SEGMENT
+        assert text[offset : offset + len(segment)] == segment
+        at += len(segment)
+    assert at == len(text) > SEGMENT
+
+
+def test_spans_beyond_the_first_segment(gazetteer: Gazetteer) -> None:
+    filler = "Nothing to see here today.\n" * (SEGMENT // 20)
+    text = f"{filler}Then Mirza Kuchik Khan came.\n{filler}And Rasht fell."
+    found = gazetteer.annotate(text)
+    check(text, found)
+    assert ids(found) == [("Mirza Kuchik Khan", "kuchik-khan"), ("Rasht", "rasht")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khan " * 20_000,
+        "K. " * 20_000,
+        "Kuchik-" * 20_000,
+        "a" * 200_000,
+        "'" * 200_000,
+        "\u0301" * 200_000,
+        "Mirza, " * 20_000,
+        "\n" * 200_000,
+        "“" * 200_000,
+        "KHAN’S " * 10_000,
+        "al-" * 40_000,
+        "ت" * 100_000,
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+def test_odd_texts_take_no_undue_time(gazetteer: Gazetteer, text: str) -> None:
+    begun = time.perf_counter()
+    check(text, gazetteer.annotate(text))
+    assert time.perf_counter() - begun < 10

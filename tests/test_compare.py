@@ -1,0 +1,99 @@
+"""Two names: same, different, or not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from conftest import CASES
+
+import translit
+from translit.compare import compare, distance, similarity
+from translit.names import Lexicon
+
+LEXICON = Lexicon.from_records(
+    [
+        {"id": "hasan", "type": "given-name", "heading": "Hasan", "variants": [{"text": "Hassan"}, {"text": "حسن"}]},
+        {"id": "husayn", "type": "given-name", "heading": "Husayn", "variants": [{"text": "Hossein"}, {"text": "حسین"}]},
+        {"id": "khan", "type": "honorific", "heading": "Khan"},
+        {"id": "mirza", "type": "honorific", "heading": "Mirza"},
+    ]
+)
+
+
+@pytest.mark.cases("compare.yaml")
+def test_cases(case: dict[str, Any]) -> None:
+    left, right = case["input"]
+    score = translit.compare(left, right).score
+    if case["expected"] == "same":
+        assert score >= 0.75
+    elif case["expected"] == "different":
+        assert score <= 0.5
+    else:
+        assert case["expected"] == "unsure"
+
+
+def _scores(expected: str) -> Iterator[float]:
+    for case in yaml.safe_load((CASES / "compare.yaml").read_text(encoding="utf-8")):
+        if case["expected"] == expected:
+            yield translit.compare(*case["input"]).score
+
+
+def test_means_fall_in_order() -> None:
+    same, unsure, different = (list(_scores(kind)) for kind in ("same", "unsure", "different"))
+    mean_same, mean_unsure, mean_different = (sum(s) / len(s) for s in (same, unsure, different))
+    assert mean_same > mean_unsure > mean_different
+    assert mean_same > 0.9
+    assert mean_different < 0.2
+
+
+@pytest.mark.parametrize(("left", "right"), [("", ""), ("", "Khan"), ("—", "Khan"), ("…", "!"), (" ", "\u200c")])
+def test_nothing_is_like_nothing(left: str, right: str) -> None:
+    assert translit.compare(left, right).score == 0.0
+
+
+def test_folded_equals_score_one() -> None:
+    comparison = translit.compare("Kūchik-Khān", "KUCHIK KHAN")
+    assert comparison.score == 1.0
+    assert comparison.evidence
+
+
+def test_the_lexicon_holds_near_names_apart() -> None:
+    assert compare("Hasan", "Husayn", LEXICON).score < 0.1
+    assert compare("Hassan", "حسن", LEXICON).score > 0.95
+
+
+def test_one_side_of_the_lexicon_is_enough_across_scripts() -> None:
+    assert compare("Hassan Fatemi", "حسین فاطمی", LEXICON).score < 0.3
+
+
+def test_explanation_shows_the_parts() -> None:
+    comparison = compare("Kutschek Chan", "Mirza Kuchik Khan", LEXICON)
+    lines = str(comparison.explain()).splitlines()
+    assert "Kutschek" in str(comparison.explain())
+    assert lines[0].startswith(f"{comparison.score:.2f}")
+    assert comparison.to_dict()["score"] == round(comparison.score, 4)
+    assert {item["kind"] for item in comparison.to_dict()["evidence"]} == {e.kind for e in comparison.evidence}
+
+
+def test_evidence_weights_are_odds() -> None:
+    for item in compare("Mirza Kuchik Khan", "Kutschek Chan Jangali", LEXICON).evidence:
+        assert 0.0 <= item.weight <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("kuCik", "kuCek"), ("Xan", "1an"), ("", "abc"), ("kuC", "k6C"), ("raskolnikov", "raskolnikof")],
+)
+def test_distance_is_symmetric(left: str, right: str) -> None:
+    assert distance(left, right) == pytest.approx(distance(right, left))
+    assert distance(left, left) == 0.0
+    assert similarity(left, right) == pytest.approx(similarity(right, left))
+
+
+def test_long_names_are_no_trouble() -> None:
+    name = " ".join(["Kuchik"] * 60)
+    assert 0.0 <= translit.compare(name, name + " Khan").score <= 1.0
+    assert 0.0 <= translit.compare("x" * 3000, "y" * 3000).score <= 1.0

@@ -1,0 +1,91 @@
+"""Overlaps and ambiguities."""
+
+from __future__ import annotations
+
+from translit.resolve import Hit, Span, Witness, decide, license_spans, like, longest
+
+
+def hit(entity: int, score: float = 0.99, *, tier: str = "recorded", weak: bool = False) -> Hit:
+    return Hit(entity, entity, score, tier, weak, False, ())
+
+
+def span(start: int, end: int, *hits: Hit, paragraph: int = 0) -> Span:
+    return Span(start, end, paragraph, hits or (hit(0),))
+
+
+def bounds(spans: list[Span]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in spans]
+
+
+def test_the_longest_wins() -> None:
+    assert bounds(longest([span(0, 5), span(0, 12), span(6, 12)])) == [(0, 12)]
+
+
+def test_better_evidence_wins_over_length() -> None:
+    assert bounds(longest([span(0, 12, hit(0, 0.9, tier="fuzzy")), span(3, 8)])) == [(3, 8)]
+
+
+def test_the_likelier_wins_at_equal_length() -> None:
+    kept = longest([span(0, 5, hit(1, 0.8, tier="key")), span(3, 8, hit(2, 0.9, tier="key"))])
+    assert bounds(kept) == [(3, 8)]
+
+
+def test_the_earlier_wins_when_all_is_equal() -> None:
+    assert bounds(longest([span(3, 8), span(0, 5)])) == [(0, 5)]
+
+
+def test_touching_spans_both_stay_in_order() -> None:
+    assert bounds(longest([span(5, 9), span(0, 5), span(9, 12)])) == [(0, 5), (5, 9), (9, 12)]
+
+
+def test_order_of_input_does_not_matter() -> None:
+    spans = [span(0, 4), span(2, 9), span(8, 12), span(11, 14), span(13, 20)]
+    assert longest(spans) == longest(spans[::-1])
+
+
+def test_nothing() -> None:
+    assert longest([]) == []
+    assert license_spans([], None) == []
+
+
+def test_like_keeps_near_scores() -> None:
+    assert [one.entity for one in like((hit(1, 0.9), hit(2, 0.87), hit(3, 0.7)))] == [1, 2]
+
+
+def test_weak_hits_need_a_witness() -> None:
+    weak = span(0, 5, hit(1, weak=True))
+    assert license_spans([weak], None) == []
+    assert license_spans([weak], Witness([span(9, 12, hit(2))])) == []
+    assert license_spans([weak], Witness([span(9, 12, hit(1))])) == [weak]
+
+
+def test_a_weak_or_ambiguous_mention_is_no_witness() -> None:
+    assert 1 not in Witness([span(0, 5, hit(1, weak=True))])
+    assert 1 not in Witness([span(0, 5, hit(1), hit(2))])
+
+
+def test_only_the_licensed_hits_stay() -> None:
+    (kept,) = license_spans([span(0, 5, hit(1), hit(2, weak=True))], None)
+    assert [one.entity for one in kept.hits] == [1]
+
+
+def test_nearness() -> None:
+    witness = Witness([span(0, 5, hit(1), paragraph=3), span(9, 12, hit(2), paragraph=4)])
+    assert witness.nearness(1, 3) == 2
+    assert witness.nearness(1, 4) == 1
+    assert witness.nearness(7, 4) == 0
+
+
+def test_decide_asks_the_document() -> None:
+    both = span(20, 25, hit(1), hit(2), paragraph=3)
+    assert decide(both, None) == (hit(1), (hit(2),))
+    assert decide(both, Witness([span(0, 5, hit(2), paragraph=9)])) == (hit(2), ())
+    near = Witness([span(0, 5, hit(2), paragraph=9), span(6, 9, hit(1), paragraph=3)])
+    assert decide(both, near) == (hit(1), ())
+    same = Witness([span(0, 5, hit(2), paragraph=3), span(6, 9, hit(1), paragraph=3)])
+    assert decide(both, same) == (hit(1), (hit(2),))
+
+
+def test_a_clear_winner_needs_no_witness() -> None:
+    clear = span(0, 5, hit(1, 0.99), hit(2, 0.8))
+    assert decide(clear, Witness([span(6, 9, hit(2))])) == (hit(1, 0.99), ())
