@@ -37,7 +37,7 @@ ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their
 MULTIWORD = 0.8  # the odds that a run of words must have
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
-FUZZY_LETTERS = {1: 7, 2: 9}  # the least letters of a near miss, by words
+FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
 SEGMENT = 1 << 18  # code points worked on at a time
 
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
@@ -45,7 +45,9 @@ _SENTENCE_END = re.compile(r"[.!?…:;]|[\"“”„«»‹›‘]|\n[^\S\n]*\n|
 _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
 _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
 _ELISION = re.compile(rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})")
+# Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
 _CONTAINER = "-container-words"
+_CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class Word:
     cased: bool  # its script has capitals
     starts: tuple[tuple[int, str], ...]  # code points to leave out in front, and the fold then
     ends: tuple[tuple[int, str, bool], ...]  # code points to leave out behind, fold, plural
+    opens: bool  # some recorded spelling begins with it
     ordinary: bool
+    closed: bool  # of a closed class: function words, months, peoples
     container: bool
     title: bool  # an honorific or a role
     given: bool
@@ -88,6 +92,8 @@ class Annotator:
         # Bounded memories: the same word, or run of words, is worked out once.
         self.word = lru_cache(maxsize=200_000)(self._word)
         self.by_key = lru_cache(maxsize=200_000)(self._by_key)
+        self.recorded = lru_cache(maxsize=100_000)(self._recorded)
+        self.hit = lru_cache(maxsize=100_000)(self._hit)
         self.parts_of = lru_cache(maxsize=20_000)(self._parts_of)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
@@ -142,6 +148,12 @@ class Annotator:
         core = surface[: suffix.start()] if suffix else surface
         ids = lexicon.elements(core)
         kinds = {lexicon.types[name] for name in ids}
+        exact, prefixes = self.index.exact, self.index.prefixes
+        opens = any(key in prefixes for _, key in starts) or any(
+            key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
+        )
+        if len(starts) > 1 and len(ends) > 1:
+            opens = True  # both an elision and a suffix: l'Iran's
         return Word(
             surface,
             folded,
@@ -150,13 +162,34 @@ class Annotator:
             script(surface) in ("latin", "cyrillic", "greek", "armenian"),
             tuple(starts),
             tuple(ends),
+            opens,
             "ordinary" in kinds,
+            any(name.endswith(_CLOSED) for name in ids),
             any(name.endswith(_CONTAINER) for name in ids),
             bool(kinds & {"honorific", "role"}),
             "given-name" in kinds,
             "family-name" in kinds,
             "particle" in kinds,
             len(folded) == 1 and folded.isalpha(),
+        )
+
+    def _recorded(self, surface: str, number: int) -> Candidate:
+        spelling = self.index.spellings[number]
+        score = DERIVED if spelling.derived else RECORDED
+        kind = "short form" if spelling.derived else "recorded spelling"
+        evidence = Evidence(kind, surface, spelling.text, score)
+        return Candidate(number, score, "recorded", (evidence,))
+
+    def _hit(self, candidate: Candidate) -> Hit:
+        spelling = self.index.spellings[candidate.number]
+        return Hit(
+            spelling.entity,
+            candidate.number,
+            candidate.score,
+            candidate.tier,
+            spelling.weak,
+            spelling.derived,
+            candidate.evidence,
         )
 
     def _by_key(self, run: str) -> tuple[Candidate, ...]:
@@ -308,9 +341,13 @@ class _Scan:
             while following < len(self.breaks) and self.breaks[following] < token.start:
                 following += 1
                 paragraph += 1
+            word = self.words[at]
+            if not word.opens and not word.capital:
+                continue
             found: dict[tuple[int, int], dict[int, Hit]] = {}
-            self._recorded(at, found)
-            if self.words[at].capital:
+            if word.opens:
+                self._recorded(at, found)
+            if word.capital:
                 self._inverted(at, found)
                 self._keyed(at, found)
             for (start, end), hits in found.items():
@@ -370,19 +407,13 @@ class _Scan:
                 continue
             if spelling.article and not self._after_article(at):
                 continue
-            score = DERIVED if spelling.derived else RECORDED
-            evidence = Evidence(
-                "short form" if spelling.derived else "recorded spelling",
-                self.text[self.tokens[at].start + lead : self.tokens[last].end - trail],
-                spelling.text,
-                score,
-            )
-            candidate = Candidate(number, score, "recorded", (evidence,))
+            surface = self.text[self.tokens[at].start + lead : self.tokens[last].end - trail]
+            candidate = self.a.recorded(surface, number)
             self._place(at, last, lead, trail, candidate, found)
 
     def _cased(self, spelling: str, at: int, last: int, lead: int) -> bool:
         """Whether the text has capitals where the spelling has them."""
-        wanted = [token.surface for token in words(spelling)]
+        wanted = surfaces(spelling)
         count = last - at + 1
         if len(wanted) == count:
             for step, word in enumerate(wanted):
@@ -548,15 +579,7 @@ class _Scan:
         start = self.tokens[at].start + lead
         end = self.tokens[last].end - trail
         start, end = self._edges(start, end, spelling.text)
-        hit = Hit(
-            spelling.entity,
-            candidate.number,
-            candidate.score,
-            candidate.tier,
-            spelling.weak,
-            spelling.derived,
-            candidate.evidence,
-        )
+        hit = self.a.hit(candidate)
         hits = found.setdefault((start, end), {})
         old = hits.get(spelling.entity)
         if old is None or (hit.score, not hit.weak) > (old.score, not old.weak):
@@ -665,9 +688,9 @@ class _Scan:
         if kind in ("organisation", "work"):
             return at
         if kind == "place":
-            named = before.given and not before.ordinary and not before.family
+            named = before.given and not before.closed and not before.family
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
-            return None if named and joined and not self._opens_sentence(at - 1) else at
+            return None if named and joined else at
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
             return at
         if not before.capital or not before.cased:
@@ -677,13 +700,13 @@ class _Scan:
         longer = self._longer(at, last, candidate)
         if longer is not None:
             return longer
+        if before.initial:
+            # Another's initials, unless it is a word of one letter.
+            return at if before.ordinary and self.gaps[at - 1] is Gap.OPEN else None
         if before.title or (before.ordinary and not before.given):
             return at
-        if self.gaps[at - 1] is Gap.QUOTE:
+        if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
-        if before.initial:
-            # Another's initials; "I" and "A" are words, and a point may end a sentence.
-            return at if before.surface in ("I", "A", "O") and self.gaps[at - 1] is Gap.OPEN else None
         if before.given or before.family:
             return None
         if self._begins_recorded(at - 1):
@@ -721,6 +744,12 @@ class _Scan:
 
     def _agrees(self, run: str, spelling: str) -> bool:
         return agrees(run, spelling, self.a.lexicon)
+
+
+@lru_cache(maxsize=65536)
+def surfaces(spelling: str) -> tuple[str, ...]:
+    """The words of a spelling as written."""
+    return tuple(token.surface for token in words(spelling))
 
 
 @lru_cache(maxsize=65536)

@@ -65,11 +65,12 @@ def _mark_class() -> str:
 
 _SUPERSCRIPTS = "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉¼½¾"
 _LETTER = rf"[^\W\d_{_SUPERSCRIPTS}]"
-_INNER = rf"[^\W\d_{_SUPERSCRIPTS}]|[{_mark_class()}{re.escape(INVISIBLE)}]"
+_MARK = f"[{_mark_class()}{re.escape(INVISIBLE)}]"
+_RUN = rf"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
 # Apostrophes that Unicode counts as letters (ʿ, ʾ, ʼ) are taken by _LETTER already.
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 
-WORD = re.compile(rf"{_LETTER}(?:{_INNER})*(?:{_APOSTROPHE}{_LETTER}(?:{_INNER})*)*|\d+")
+WORD = re.compile(rf"{_RUN}(?:{_APOSTROPHE}{_RUN})*|\d+")
 
 
 class Gap(IntEnum):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -77,14 +77,12 @@ class Program(click.Group):
             drop_output()
             return ERROR
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
-        """Run the program and exit."""
-        if not extra.pop("standalone_mode", True):
-            return super().main(args, *rest, standalone_mode=False, **extra)
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
+        """Run the program and exit; always under its own name, and never as click would exit."""
         use_utf8()
-        extra["prog_name"] = "translit"
+        extra |= {"prog_name": "translit", "standalone_mode": False}
         try:
-            status = super().main(args, standalone_mode=False, **extra)
+            status = super().main(args, **extra)
         except click.UsageError as error:
             where = error.ctx.command_path if error.ctx else "translit"
             tell(f"{error.format_message().rstrip('.')}; see '{where} --help'")

@@ -27,6 +27,7 @@ from translit.text_file import Writing
 
 @click.command(
     "annotate",
+    short_help="Find every mention in a text, and who or what it is.",
     epilog=examples(
         "translit annotate chapter.txt",
         "translit annotate --format jsonl chapter.txt notes.txt -o mentions.jsonl",

@@ -11,6 +11,7 @@ from translit.cli.options import examples, format_option
 
 @click.command(
     "compare",
+    short_help="Tell how likely two names are one, and why.",
     epilog=examples(
         "translit compare 'Ihsan-Allah Khan' 'Ehsanollah Khan'",
         "translit compare 'Hasan Fatemi' 'Hossein Fatemi'",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 
 import click
@@ -38,7 +39,7 @@ def read_files(names: tuple[str, ...], encoding: str) -> Iterator[TextFile]:
 def _read(name: str, encoding: str) -> TextFile:
     if name != STDIN:
         return read_text(name, encoding)
-    file = decode(click.get_binary_stream("stdin").read(), "standard input", encoding)
+    file = decode(sys.stdin.buffer.read(), "standard input", encoding)
     return TextFile(STDIN, file.text, file.codec, file.size)
 
 

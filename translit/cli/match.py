@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "match",
+    short_help="Find who or what a name may stand for.",
     epilog=examples(
         "translit match 'Koutchek Khan'",
         "translit match --explain -n 1 'Kutschek Chan' 'Кучек-хан' 'کوچک خان'",
@@ -71,6 +71,8 @@ def command(
 
 
 def _print_jsonl(found: list[Match], explain: bool) -> None:
+    import json  # imported late: most calls print text
+
     for one in found:
         data = one.to_dict()
         if explain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from translit.cli.options import (
 )
 from translit.cli.output import note
 from translit.cli.progress import Progress
+from translit.errors import InputError
 from translit.text_file import TextFile, Writing, encode, encode_back
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "normalise",
+    short_help="Rewrite every name in a text to one style.",
     epilog=examples(
         "translit normalise chapter.txt > chapter-house-style.txt",
         "translit normalise --diff chapter.txt",
@@ -127,6 +130,8 @@ def _write(changed: Iterator[tuple[TextFile, list[Change]]], output: str | None)
                 continue
             text = apply_changes(file.text, changes)
             if in_place:
+                if not os.path.isfile(file.name):
+                    raise InputError(f"{file.name}: no plain file to write in place; use -o")
                 writing.write(file.name, encode_back(file, text))
                 written.append(f"{file.name}: {_count(changes)}")
             elif output is not None:

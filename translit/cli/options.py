@@ -16,22 +16,6 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Score(click.ParamType):
-    """A number from 0 to 1."""
-
-    name = "score"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number; anything else is a usage error."""
-        try:
-            score = float(value)
-        except ValueError:
-            score = math.nan
-        if not 0.0 <= score <= 1.0:
-            self.fail(f"'{value}' is no score; give a number from 0 to 1", param, ctx)
-        return score
-
-
 def table_options(command: Command) -> Command:
     """``-t/--tables`` and ``--no-bundled``."""
     command = click.option(
@@ -60,9 +44,19 @@ def type_option(command: Command) -> Command:
 def score_option(default: float) -> Callable[[Command], Command]:
     """``--min-score``."""
 
+    def check(ctx: click.Context, param: click.Parameter, value: float) -> float:
+        if math.isnan(value):
+            raise click.BadParameter("'nan' is no score", ctx, param)
+        return value
+
     def add(command: Command) -> Command:
         return click.option(
-            "--min-score", type=Score(), default=default, show_default=True, help="The least score, from 0 to 1."
+            "--min-score",
+            type=click.FloatRange(0, 1),
+            default=default,
+            show_default=True,
+            callback=check,
+            help="The least score.",
         )(command)
 
     return add

@@ -65,9 +65,12 @@ def _blocks(text: str, old: Sequence[str], changes: Sequence[Change]) -> Iterato
         first, last, end = line, line, begin
         made: list[str] = []
         done = begin
-        while at < len(changes) and (last == first or changes[at].start < end):
+        # A change in the very next line joins the block, so that old and new lines stand together.
+        while at < len(changes):
             change = changes[at]
-            while last < len(old) and (end < change.end or last == first):
+            if last > first and change.start >= end + (len(old[last]) if last < len(old) else 0):
+                break
+            while last < len(old) and (end <= change.start or end < change.end):
                 end += len(old[last])
                 last += 1
             made += [text[done : change.start], change.after]

@@ -137,14 +137,14 @@ def _without(record: Record, spellings: Iterable[str]) -> Record:
 
 
 def _extend(below: Record, record: Record) -> Record:
-    made: dict[str, Any] = dict(_without(below, record.get("not", ())))
-    old_heading = made["heading"]
+    made: dict[str, Any] = dict(below)
     for key in _SINGLE:
         if key in record:
             made[key] = record[key]
-    if made["heading"] != old_heading:
-        # The heading below goes on being a spelling of the entity.
-        made["variants"] = [*made.get("variants", []), {"text": old_heading}]
+    if made["heading"] != below["heading"]:
+        # The heading below goes on being a spelling of the entity, unless it is taken out.
+        made["variants"] = [*made.get("variants", []), {"text": below["heading"]}]
+    made = _without(made, record.get("not", ()))
     for key in _MAPPINGS:
         if key in record:
             made[key] = {**made.get(key, {}), **record[key]}

@@ -206,7 +206,8 @@ def _with_lines(value: Any, line: int, source: Source) -> Any:
 
 
 def _read_jsonl(text: str, source: Source) -> None:
-    for number, row in enumerate(text.splitlines(), 1):
+    # Line feeds only: str.splitlines would also cut at U+2028, which may stand inside a JSON string.
+    for number, row in enumerate(text.split("\n"), 1):
         if not row.strip():
             continue
         try:
