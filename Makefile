@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test check format schema bench clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ check: $(VENV)/.dev  ## format, lint, types, tests, tables: what CI runs
 format: $(VENV)/.dev  ## put the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+schema: $(VENV)/.dev  ## write variants/entity.schema.json from the loader's own definitions
+	$(BIN)/python -c 'import json; from translit.tables.records import json_schema; print(json.dumps(json_schema(), indent=2, ensure_ascii=False))' > variants/entity.schema.json
 
 bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -430,6 +430,8 @@ class _Scan:
                     # An abbreviation is written in capitals: US is not Us.
                     return False
             return True
+        if spelling.isupper():
+            return all(word.capitals or not word.cased for word in self.words[at : last + 1])
         return not is_capitalised(wanted[0] if wanted else "") or self.words[at].capital
 
     def _after_article(self, at: int) -> bool:
@@ -701,8 +703,8 @@ class _Scan:
         if longer is not None:
             return longer
         if before.initial:
-            # Another's initials, unless it is a word of one letter.
-            return at if before.ordinary and self.gaps[at - 1] is Gap.OPEN else None
+            # Another's initial; without its point it is a word of one letter: A, I, В, К, С.
+            return at if self.gaps[at - 1] is Gap.OPEN else None
         if before.title or (before.ordinary and not before.given):
             return at
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):

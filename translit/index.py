@@ -114,6 +114,24 @@ def surname_of(text: str, lexicon: Lexicon) -> str | None:
     return text[found[first].start() :]
 
 
+def surnames_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The surname of a personal name, and the surname without a small particle before it.
+
+    >>> from translit.names import Lexicon
+    >>> surnames_of("Oskar von Niedermayer", Lexicon({"von": "particle"}, {"von": ["von"]}))
+    ('von Niedermayer', 'Niedermayer')
+    """
+    surname = surname_of(text, lexicon)
+    if surname is None:
+        return ()
+    first, _, rest = surname.partition(" ")
+    if rest and first.islower():
+        bare = rest.split(" ")[-1]
+        if len(fold(bare)) > 2 and is_capitalised(bare):
+            return surname, bare
+    return (surname,)
+
+
 class Spellings(Sequence[Spelling]):
     """Spellings by number, made from their stored rows when asked for."""
 
@@ -173,10 +191,10 @@ class Index:
             ]
             if record["type"] == "person":
                 for place, (text, _) in enumerate(recorded):
-                    surname = surname_of(text, lexicon)
-                    if surname and word_key(surname) not in seen:
-                        seen.add(word_key(surname))
-                        made.append(Spelling(surname, position, place, weak=True, derived=True))
+                    for surname in surnames_of(text, lexicon):
+                        if word_key(surname) not in seen:
+                            seen.add(word_key(surname))
+                            made.append(Spelling(surname, position, place, weak=True, derived=True))
             for spelling in made:
                 number = len(spellings)
                 spellings.append(spelling)

@@ -17,6 +17,9 @@ from translit.fold import HYPHENS, fold, script
 from translit.schemes.sounds import ABJADS, is_article, sounds
 from translit.tokens import WORD
 
+# The elements that tell whether two parts are the same part of a name.
+_NAMING = frozenset({"given-name", "family-name", "honorific", "laqab", "particle"})
+
 _NONE: frozenset[str] = frozenset()
 
 # What a kind of word weighs in a comparison, a distinctive name being 1. A title is often left out
@@ -187,8 +190,10 @@ def _part(
     if not folded:
         return None
     hyphened = after[:1] != "" and after[0] in HYPHENS
-    elements = lexicon.elements(piece)
-    kinds = {lexicon.types[name] for name in elements}
+    known = lexicon.elements(piece)
+    kinds = {lexicon.types[name] for name in known}
+    # That two words are both ordinary, or both roles, does not make them one name.
+    elements = frozenset(name for name in known if lexicon.types[name] in _NAMING)
     if not last and is_article(piece, hyphened):
         kind = "particle"
     elif before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE:

@@ -2,7 +2,8 @@
 
 Style ``heading``: the table's heading and forms are right as they stand. A mention that is one of
 them is kept; a mention that answers one of them part for part becomes that one; a surname alone
-becomes the heading's surname, initials before it are kept; anything else becomes the heading.
+becomes the heading's surname, initials before it are kept; anything else, and what the table lists
+as a variant without a form that answers it, becomes the heading.
 
 What is not spelling stays: capitals and small letters, the curl of an apostrophe, a line end,
 quotation marks or brackets inside the name, the points and spaces of initials. A row of spellings
@@ -76,7 +77,7 @@ def printed_form(annotation: Annotation, lexicon: Lexicon) -> str:
     before = annotation.text
     forms = [_without_article(variant) for variant in annotation.entity.forms]
     after = _choose(before, annotation, forms, lexicon)
-    if is_capitals(before) and not is_capitals(after):
+    if is_capitals(before) and not is_capitals(after) and not is_capitals(annotation.variant.text):
         after = after.upper()
     return _dressed(before, after)
 
@@ -100,8 +101,11 @@ def _dressed(before: str, after: str) -> str:
     for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
         out.append(_word(one.group(), other.group()))
         if at + 1 < len(ours):
+            spelled_out = len(one.group()) == 1 < len(other.group())
             out.append(
-                _gap(before[one.end() : ours[at + 1].start()], after[other.end() : theirs[at + 1].start()])
+                after[other.end() : theirs[at + 1].start()]
+                if spelled_out
+                else _gap(before[one.end() : ours[at + 1].start()], after[other.end() : theirs[at + 1].start()])
             )
     out.append(_gap(before[ours[-1].end() :], after[theirs[-1].end() :]))
     return "".join(out)
@@ -142,7 +146,8 @@ def _choose(before: str, annotation: Annotation, forms: list[str], lexicon: Lexi
         if best is not None:
             return best
     heading = annotation.entity.heading
-    if annotation.entity.type == "person":
+    listed = annotation.variant.role == "variant" and fold(annotation.variant.text) == key
+    if annotation.entity.type == "person" and not listed:
         initials, rest = _split_initials(before)
         surname = surname_of(heading, lexicon)
         if surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > 0.5:

@@ -58,7 +58,7 @@ def test_a_full_record() -> None:
 
 
 def test_empty_values_say_nothing() -> None:
-    made = record("- {id: x, type: '', heading: A, note:, variants:, dates:, forms: [], replace: false}")
+    made = record("- id: x\n  type: ''\n  heading: A\n  note:\n  variants:\n  dates:\n  forms: []\n  replace: false\n")
     assert made == {"id": "x", "heading": "A"}
 
 
@@ -104,7 +104,7 @@ def test_dates(date: str) -> None:
         ("- id: x\n  dates: {born: long ago}", 2, "x", "born is 'long ago'", "1921-12-02"),
         ("- id: x\n  dates: {born: [1]}", 2, "x", "born is", "1921-12-02"),
         ("- id: x\n  identifiers: {wikidata: 'Q 1'}", 2, "x", "wikidata is 'Q 1'", "bare identifier"),
-        ("- id: x\n  identifiers: {isbn: 1}", 2, "x", "unknown key 'isbn'", "write 'isni'"),
+        ("- id: x\n  identifiers: {isnii: 1}", 2, "x", "unknown key 'isnii'", "write 'isni'"),
         ("- id: x\n- id: y\n- id: x", 3, "x", "used twice", "line 1"),
     ],
 )  # fmt: skip

@@ -62,12 +62,14 @@ def remedy_for(word: str, known: tuple[str, ...]) -> str:
 def records(source: Source) -> list[Record]:
     """The records of a source; what is wrong goes to its faults."""
     out: list[Record] = []
-    seen: dict[str, int] = {}
+    # Entities and elements have ids of their own; which an entry without a type extends, its layer knows.
+    seen: dict[tuple[str, bool | None], int] = {}
     for raw in source.entries:
         record = _Entry(raw, source).record()
         if record is None:
             continue
-        first = seen.setdefault(record["id"], raw.line)
+        kind = record.get("type")
+        first = seen.setdefault((record["id"], kind and kind in ELEMENT_TYPES), raw.line)
         if first != raw.line:
             source.fault(
                 raw.line,
@@ -77,6 +79,7 @@ def records(source: Source) -> list[Record]:
             )
             continue
         out.append(record)
+    source.faults.sort(key=lambda fault: fault.line or 0)
     return out
 
 
