@@ -115,10 +115,15 @@ def test_the_mode_of_a_new_file_is_the_users(tmp_path: Path) -> None:
 def test_nothing_is_written_when_the_block_fails(tmp_path: Path) -> None:
     old = tmp_path / "old.txt"
     old.write_text("old")
-    with pytest.raises(KeyboardInterrupt), Writing() as writing:
-        writing.write(old, b"one")
-        writing.write(tmp_path / "new.txt", b"two")
-        raise KeyboardInterrupt
+
+    def stopped() -> None:
+        with Writing() as writing:
+            writing.write(old, b"one")
+            writing.write(tmp_path / "new.txt", b"two")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert os.listdir(tmp_path) == ["old.txt"]
     assert old.read_text() == "old"
 

@@ -14,13 +14,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import Index, name_skeletons, word_key
-from translit.keys import skeletons
+from translit.keys import misread, skeletons
 from translit.match import DERIVED, RECORDED, Candidate, rank, tier_of
 from translit.model import Annotation, Entity, Evidence
 from translit.names import Lexicon
@@ -31,13 +32,14 @@ from translit.tokens import Gap, Token, gap, is_capitalised, is_capitals, words
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
-ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.94, 4: 0.9}
-ALIKE_LONG = 0.86
+ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
+ALIKE_LONG = 0.88
 ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
 MULTIWORD = 0.8  # the odds that a run of words must have
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 SEGMENT = 1 << 18  # code points worked on at a time
 
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
@@ -201,7 +203,7 @@ class Annotator:
         for number in sorted(numbers):
             self._keep(best, self._key_candidate(run, number))
         if not best:
-            for number in sorted(index.near(keys)):
+            for number in sorted(index.near(keys).union(index.misread(word_key(run)))):
                 self._keep(best, self._fuzzy_candidate(run, number))
         return tuple(self._apart(best))
 
@@ -265,7 +267,7 @@ class Annotator:
             return None
         if left.startswith(right) or right.startswith(left) or left[:-1] == right[:-1]:
             return None  # an ending more or less is a derived word (Mongolian), not a misprint
-        edits = OSA.distance(left, right, score_cutoff=2)
+        edits = 1 if misread(left) == misread(right) else OSA.distance(left, right, score_cutoff=2)
         if edits > 2 or 1.0 - edits / max(len(left), len(right)) < FUZZY:
             return None
         if len(ours) == len(theirs) and any(
@@ -326,8 +328,8 @@ class _Scan:
         self.tokens: list[Token] = list(words(text))
         self.words = [annotator.word(token.surface) for token in self.tokens]
         self.gaps = [
-            gap(text[self.tokens[at].end : self.tokens[at + 1].start])
-            for at in range(len(self.tokens) - 1)
+            gap(text[one.end - one.surface.endswith(SOFT_HYPHEN) : other.start])
+            for one, other in pairwise(self.tokens)
         ]
         self.gaps.append(Gap.NONE)
         self.breaks = [match.start() for match in _BLANK.finditer(text)]
@@ -342,17 +344,18 @@ class _Scan:
                 following += 1
                 paragraph += 1
             word = self.words[at]
-            if not word.opens and not word.capital:
+            if not word.opens and not word.capital and self.gaps[at] is not Gap.GLUE:
                 continue
             found: dict[tuple[int, int], dict[int, Hit]] = {}
-            if word.opens:
+            if word.opens or self.gaps[at] is Gap.GLUE:
                 self._recorded(at, found)
             if word.capital:
                 self._inverted(at, found)
                 self._keyed(at, found)
             for (start, end), hits in found.items():
                 ranked = sorted(hits.values(), key=lambda hit: (-hit.score, hit.entity))
-                yield Span(self.offset + start, self.offset + end, paragraph, tuple(ranked))
+                count = sum(1 for _ in words(self.text[start:end]))
+                yield Span(self.offset + start, self.offset + end, paragraph, count, tuple(ranked))
 
     # ── spellings of the tables ──────────────────────────────────────────────────────────────
 
@@ -423,8 +426,8 @@ class _Scan:
                         return False
                     continue
                 if is_capitalised(word) and not here.capital:
-                    # A word broken at a line end goes on in small letters.
-                    if step == 0 or self.gaps[at + step - 1] is not Gap.GLUE:
+                    # A word broken at a line end goes on in small letters; so may one after a hyphen.
+                    if step == 0 or not self._hyphened(at + step - 1):
                         return False
                 if len(word) > 1 and word.isupper() and here.cased and not here.capitals and count == 1:
                     # An abbreviation is written in capitals: US is not Us.
@@ -452,7 +455,8 @@ class _Scan:
                 kind = self.gaps[last - 1]
                 if not self._joins(last - 1) or kind is Gap.QUOTE:
                     return
-                if not word.capital and not word.particle and len(word.fold) > 3 and kind is not Gap.GLUE:
+                small = not word.capital and not (word.particle or word.title) and len(word.fold) > 3
+                if small and kind is not Gap.GLUE:
                     return
                 if word.ordinary and not word.given and word.capital:
                     return
@@ -461,7 +465,8 @@ class _Scan:
                 run += joint
             run_before = run
             run += word.surface
-            if not word.capital and not (last > at and self.gaps[last - 1] is Gap.GLUE):
+            glued = last > at and self.gaps[last - 1] is Gap.GLUE
+            if not word.capital and not glued and not (word.title and self._hyphened(last - 1)):
                 continue
             for trail, _, plural in word.ends:
                 if plural or (trail and len(word.ends) > 1 and _SUFFIX.search(word.surface) is None):
@@ -473,9 +478,12 @@ class _Scan:
                 spelled = run_before + (word.surface[:-trail] if trail else word.surface)
                 if last == at and first.capital and not first.cased and len(first.fold) < 4:
                     continue
-                if word_key(spelled) in self.a.index.exact:
-                    continue  # a spelling of the tables is that, and not a look-alike's
+                listed = self.a.index.exact.get(word_key(spelled))
+                owners = listed and {self.a.index.spellings[number].entity for number in listed}
                 for candidate in self.a.by_key(spelled):
+                    # A spelling of the tables is its owner's, and not a look-alike's.
+                    if owners and self.a.index.spellings[candidate.number].entity not in owners:
+                        continue
                     if self._worthy(candidate, at, last):
                         self._place(at, last, 0, trail, candidate, found)
 

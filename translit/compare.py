@@ -174,7 +174,7 @@ def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
         return Comparison(left, right, 1.0, (Evidence("equal", left, right, 1.0),))
     ours, theirs = lexicon.parse(left), lexicon.parse(right)
     score, evidence = _align(ours, theirs)
-    if score < 0.9:
+    if score < 0.9 and not _different_given(ours, theirs):
         for other_score, other in _other_cuts(ours, theirs):
             if other_score > score:
                 score, evidence = other_score, other
@@ -269,6 +269,13 @@ def _unanswered(
             ours, theirs = (part.text, "") if part in titles_left else ("", part.text)
             evidence.append(Evidence("title missing", ours, theirs, 0.985))
     return score, evidence
+
+
+def _different_given(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
+    """Whether both names have known given names and share none: no other cut makes them one."""
+    left = {name for part in ours if part.given for name in part.elements}
+    right = {name for part in theirs if part.given for name in part.elements}
+    return bool(left) and bool(right) and not left & right
 
 
 def _other_cuts(

@@ -126,6 +126,8 @@ def fold_char(char: str) -> str:
         if is_ornament(part) or part in INVISIBLE or part in APOSTROPHES:
             continue
         for letter in part.casefold():
+            if letter in APOSTROPHES:
+                continue  # the small form of a capital glottal stop or saltillo
             folded = _LETTERS.get(letter, letter)
             out.extend(
                 kept

@@ -15,13 +15,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from translit.fold import HYPHENS, fold
-from translit.keys import deletions, join_skeletons, skeletons
+from translit.keys import deletions, join_skeletons, misread, skeletons
 from translit.names import Lexicon, Part
 from translit.tokens import WORD, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
 SCANS = 40
+# A word this short is not looked up as misread.
+MIN_MISREAD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,23 @@ class Index:
         return max((len(WORD.findall(s.text)) for s in self.spellings), default=0)
 
     @cached_property
+    def _key_list(self) -> list[str]:
+        return list(self.keys)
+
+    @cached_property
+    def _misread(self) -> dict[str, list[int]]:
+        """Recorded spellings as a scanner may have misread them, to the spellings."""
+        out: dict[str, list[int]] = {}
+        for key, numbers in self.exact.items():
+            if len(key) >= MIN_MISREAD:
+                out.setdefault(misread(key), []).extend(numbers)
+        return out
+
+    def misread(self, key: str) -> list[int]:
+        """The spellings that a folded word may be, were its letters misread in the usual ways."""
+        return self._misread.get(misread(key), []) if len(key) >= MIN_MISREAD else []
+
+    @cached_property
     def _damaged(self) -> dict[str, list[str]]:
         """Skeletons, and what is left of each when one class is dropped, to the skeletons."""
         out: dict[str, list[str]] = {}
@@ -269,7 +288,7 @@ class Index:
         if self._scans < SCANS:
             # A look-up table pays from some queries on; the first few scan the keys.
             self._scans += 1
-            found = process.extract_iter(key, self.keys, scorer=OSA.distance, score_cutoff=1)
+            found = process.extract_iter(key, self._key_list, scorer=OSA.distance, score_cutoff=1)
             return [other for other, _, _ in found if len(other) >= MIN_FUZZY]
         candidates = {other for short in deletions(key) for other in self._damaged.get(short, ())}
         return [other for other in candidates if OSA.distance(key, other, score_cutoff=1) <= 1]

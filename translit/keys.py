@@ -11,10 +11,10 @@ The same functions make the keys of the index and those of a query.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
-from translit.schemes.sounds import sounds, symbols
+from translit.schemes.sounds import read_pairs, sounds, symbols
 
 # Skeletons kept for one word and for one name: the likeliest first.
 WORD_LIMIT = 16
@@ -69,3 +69,19 @@ def deletions(key: str) -> set[str]:
     ['CK', 'KC', 'KCK', 'KK']
     """
     return {key} | {key[:at] + key[at + 1 :] for at in range(len(key))}
+
+
+@cache
+def _misreadings() -> tuple[tuple[str, str], ...]:
+    return tuple(read_pairs())
+
+
+def misread(folded: str) -> str:
+    """A folded word with the letters that scanners confuse brought to one form.
+
+    >>> misread("mandelstarn") == misread("mandelstam")
+    True
+    """
+    for seen, meant in _misreadings():
+        folded = folded.replace(seen, meant)
+    return folded

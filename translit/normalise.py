@@ -121,6 +121,8 @@ def _word(before: str, after: str) -> str:
 
 def _gap(before: str, after: str) -> str:
     """What stands between two printed words: what the text has, where it is no matter of spelling."""
+    if before.isspace() and after.isspace():
+        return before
     straight = "".join("'" if char in APOSTROPHES else char for char in before)
     return before if _KEPT_GAP.search(before) or straight == after.replace("’", "'") else after
 

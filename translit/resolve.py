@@ -38,6 +38,7 @@ class Span:
     start: int
     end: int
     paragraph: int
+    words: int
     hits: tuple[Hit, ...]
 
     @property
@@ -68,17 +69,24 @@ def longest(spans: Iterable[Span]) -> list[Span]:
 
 
 class Witness:
-    """What a document names without doubt, and where."""
+    """What a document names without doubt, and where; and what it names in full."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._places: dict[int, list[tuple[int, int]]] = {}
+        self._full: set[int] = set()
         for span in spans:
             hits = like(span.hits)
             if len(hits) == 1 and not hits[0].weak:
                 self._places.setdefault(hits[0].entity, []).append((span.paragraph, span.start))
+                if span.words > 1:
+                    self._full.add(hits[0].entity)
 
     def __contains__(self, entity: int) -> bool:
         return entity in self._places
+
+    def names_in_full(self, entity: int) -> bool:
+        """Whether the document has a name of two words or more for the entity."""
+        return entity in self._full
 
     def nearness(self, entity: int, paragraph: int) -> int:
         """2 when named in the same paragraph, 1 when named elsewhere, 0 when not."""
@@ -90,7 +98,9 @@ class Witness:
 
 
 def license_spans(spans: Iterable[Span], witness: Witness | None) -> list[Span]:
-    """The spans with only the hits that may be linked: strong ones, and weak ones that the document bears out."""
+    """The spans with only the hits that may be linked: strong ones, and weak ones that the document
+    bears out.
+    """
     out = []
     for span in spans:
         hits = tuple(
@@ -102,9 +112,20 @@ def license_spans(spans: Iterable[Span], witness: Witness | None) -> list[Span]:
 
 
 def decide(span: Span, witness: Witness | None) -> tuple[Hit, tuple[Hit, ...]]:
-    """The likeliest hit of a span, and the others that are as likely."""
+    """The likeliest hit of a span, and the others that are as likely.
+
+    A surname alone is the one's whom the document names in full, though the tables would link it to
+    a better-known namesake; if it names two of them, nearness decides.
+    """
     hits = like(span.hits)
-    if len(hits) > 1 and witness is not None:
+    if witness is None:
+        return hits[0], hits[1:]
+    if span.words == 1:
+        named = tuple(
+            hit for hit in span.hits if hit.tier == "recorded" and witness.names_in_full(hit.entity)
+        )
+        hits = named or hits
+    if len(hits) > 1:
         ranked = [(witness.nearness(hit.entity, span.paragraph), hit) for hit in hits]
         best = max(near for near, _ in ranked)
         if best > 0:

@@ -11,6 +11,7 @@ import codecs
 import os
 import secrets
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -95,7 +96,7 @@ def codec_of(encoding: str, data: bytes = b"") -> str:
 
 
 def decode(data: bytes, name: str, encoding: str = DEFAULT) -> TextFile:
-    """The text that ``data`` holds.
+    r"""The text that ``data`` holds.
 
     Arguments:
         data: the bytes of a file.
@@ -105,8 +106,8 @@ def decode(data: bytes, name: str, encoding: str = DEFAULT) -> TextFile:
     Raises:
         InputError: it is in another encoding, or is no text; the message tells the place.
 
-    >>> decode("\\ufeffRasht\\r\\n".encode(), "letter.txt").text
-    '\\ufeffRasht\\r\\n'
+    >>> decode("\ufeffRasht\r\n".encode(), "letter.txt").text
+    '\ufeffRasht\r\n'
     """
     codec = codec_of(encoding, data)
     try:
@@ -178,7 +179,8 @@ def encode_back(file: TextFile, text: str) -> bytes:
     exact = file.codec.startswith(("utf-8", "utf-16-", "utf-32-"))
     if not exact and encode(file, file.text) != Path(file.name).read_bytes():
         raise InputError(
-            f"{file.name}: writing {file.codec} back would change more than the names; save the file as UTF-8 first"
+            f"{file.name}: writing {file.codec} back would change more than the names; "
+            "save the file as UTF-8 first"
         )
     return made
 
@@ -237,7 +239,7 @@ class Writing:
         if old is not None and stat.S_ISDIR(old.st_mode):
             raise InputError(f"{path}: a folder; name a file to write")
         if old is not None and not stat.S_ISREG(old.st_mode):
-            direct = open(path, "wb")
+            direct = open(path, "wb")  # noqa: SIM115 – closed with the rest, at the end of the block
             self._staged.append((direct, None, Path(path)))
             return direct
         target = Path(os.path.realpath(path))
@@ -274,10 +276,9 @@ class Writing:
 
     def _discard(self) -> None:
         for stream, temporary, _ in self._staged:
-            try:
+            # On a full disk what is buffered cannot be written; it is thrown away in any case.
+            with suppress(OSError):
                 stream.close()
-            except OSError:
-                pass  # a full disk: what is buffered is thrown away in any case
             if temporary is not None:
                 temporary.unlink(missing_ok=True)
         self._staged = []
@@ -286,10 +287,9 @@ class Writing:
 def _keep_owner_and_mode(path: Path, old: os.stat_result) -> None:
     made = os.stat(path)
     if hasattr(os, "chown") and (made.st_uid, made.st_gid) != (old.st_uid, old.st_gid):
-        try:
+        # Only the system's administrator may give files away.
+        with suppress(OSError):
             os.chown(path, old.st_uid, old.st_gid)
-        except OSError:
-            pass  # only the system's administrator may give files away
     os.chmod(path, stat.S_IMODE(old.st_mode))
 
 

@@ -110,7 +110,7 @@ _JOINERS = f"[{re.escape(INVISIBLE)}]*"
 _JOIN = rf"(?:{_APOSTROPHE}?(?:[{re.escape(HYPHENS)}&+/]|[*_]{{1,3}})?)"
 _QUOTES = "[\"“”„«»‹›\\[\\]]"
 _GAPS = (
-    (Gap.GLUE, re.compile(rf"{_JOINERS}[{re.escape(HYPHENS)}]{_SPACE}*{_NEWLINE}{_SPACE}*")),
+    (Gap.GLUE, re.compile(rf"{_JOINERS}[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}]{_SPACE}*{_NEWLINE}{_SPACE}*")),
     (
         Gap.OPEN,
         re.compile(

@@ -10,16 +10,27 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import translit.gazetteer
+from translit import Gazetteer
 from translit.cli import main
 
-LETTER = "At Racht, Kouchik’s men met Ehsan Ollah Khan.\r\nThey left Enzeli.\r\n"
-RIGHT = "At Rasht, Kuchik’s men met Ihsan-Allah Khan.\r\nThey left Anzali.\r\n"
+LETTER = "At Racht, Kouchik’s men met Ehsan Ollah Khan.\r\nThey left Bakou.\r\n"
+RIGHT = "At Rasht, Kuchik’s men met Ihsan-Allah Khan.\r\nThey left Baku.\r\n"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run the command line in process, in an empty folder; ``input`` is standard input."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer) -> Callable[..., Result]:
+    """Run the command line in process, in an empty folder; ``input`` is standard input.
+
+    The shipped tables are loaded once for all runs.
+    """
     monkeypatch.chdir(tmp_path)
+    load = translit.gazetteer.load
+
+    def load_once(*paths: str, bundled: bool = True) -> Gazetteer:
+        return load(*paths, bundled=bundled) if paths else gazetteer
+
+    monkeypatch.setattr(translit.gazetteer, "load", load_once)
 
     def invoke(*arguments: str | Path, input: str | bytes | None = None) -> Result:
         result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=input)

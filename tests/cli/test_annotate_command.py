@@ -17,7 +17,7 @@ import translit.cli.annotate
 from .conftest import LETTER, is_told
 
 Run = Callable[..., Result]
-ENTITIES = ["rasht", "kuchik-khan", "ihsan-allah-khan", "anzali"]
+ENTITIES = ["rasht", "kuchik-khan", "ihsan-allah-khan", "baku"]
 
 
 def test_text_when_piped(run: Run, letter: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_byte_order_mark_counts(run: Run, tmp_path: Path) -> None:
 def test_csv(run: Run, letter: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("annotate", "--format", "csv", letter).stdout)))
     assert [row["entity"] for row in rows] == ENTITIES
-    assert list(rows[0])[0] == "start"
+    assert next(iter(rows[0])) == "start"
 
 
 @pytest.mark.parametrize("format_", ["jsonl", "csv", "text"])
@@ -118,7 +118,8 @@ def test_a_pipe_is_read_once_among_several(run: Run, letter: Path, tmp_path: Pat
 def test_encoding(run: Run, tmp_path: Path) -> None:
     (tmp_path / "r.txt").write_bytes("Ленин, Троцкий".encode("koi8-r"))
     assert "trotsky" in run("annotate", "--encoding", "koi8-r", "r.txt").stdout
-    assert is_told(run("annotate", "--encoding", "koi9", "r.txt"), "no text encoding 'koi9'", "did you mean")
+    result = run("annotate", "--encoding", "koi8x", "r.txt")
+    assert is_told(result, "no text encoding 'koi8x'", "did you mean")
 
 
 def test_options_reach_the_library(run: Run) -> None:

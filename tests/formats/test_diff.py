@@ -50,8 +50,9 @@ def patched(text: str, diff: list[str]) -> str:
 def texts_with_changes(draw: st.DrawFn) -> tuple[str, list[Change]]:
     text = draw(st.text("ab\n\r", max_size=80))
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    after = st.text("XY\n", min_size=1, max_size=4)
     pairs = zip(cuts[::2], cuts[1::2], strict=False)
-    return text, [change(text, start, end, draw(st.text("XY\n", min_size=1, max_size=4))) for start, end in pairs]
+    return text, [change(text, start, end, draw(after)) for start, end in pairs]
 
 
 @given(texts_with_changes())

@@ -42,7 +42,8 @@ def test_jsonl() -> None:
     rows = [json.loads(line) for line in written("jsonl", Document(TEXT, ANNOTATIONS)).splitlines()]
     assert rows == [annotation.to_dict() for annotation in ANNOTATIONS]
     assert "کوچک" in written("jsonl", Document(TEXT, ANNOTATIONS))
-    assert list(json.loads(written("jsonl", Document(TEXT, ANNOTATIONS[:1], "a.txt"))))[:2] == ["file", "start"]
+    named = json.loads(written("jsonl", Document(TEXT, ANNOTATIONS[:1], "a.txt")))
+    assert list(named)[:2] == ["file", "start"]
 
 
 def test_csv() -> None:

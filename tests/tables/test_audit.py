@@ -81,7 +81,7 @@ def test_recorded_and_not_attested(small: Gazetteer) -> None:
         ("document: a\nattestations:\n- {entity: x, spelling: X, count: many}\n", "3: count is 'many'"),
         ("document: a\nattestations:\n- plain\n", "3: not a mapping"),
         (
-            "document: a\nattestations:\n- {entity: x, spelling: X, count: 1}\n- {entity: x, spelling: X, count: 1}\n",
+            "document: a\nattestations:\n" + "- {entity: x, spelling: X, count: 1}\n" * 2,
             "4: x: 'X' is given twice",
         ),
         ("document: [\n", "not YAML"),

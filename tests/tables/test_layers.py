@@ -122,7 +122,7 @@ def test_an_entry_below_is_not_changed() -> None:
         ((BASE, "- {id: z}"), "layer1.yaml:1: z: no type and no heading"),
         ((BASE, "- {id: x, replace: true, heading: Z}"), "layer1.yaml:1: x: no type"),
         ((BASE, "- {id: z, remove: true}"), "layer1.yaml:1: z: removes an entry that is not there"),
-        ((BASE, "- {id: y, type: place}\n- {id: y, note: x}"), "layer1.yaml:2: y: the id is used twice"),
+        ((BASE, "- {id: y, type: place}\n- {id: y, note: x}"), "layer1.yaml:2: y: the id is used in layer1.yaml:1 too"),
     ],
 )
 def test_faults(layers: tuple[str, ...], fault: str) -> None:

@@ -40,31 +40,46 @@ def test_left_alone(entry: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "fault"),
+    ("entry", "fault", "remedy"),
     [
-        ("heading: A, forms: [A]", "the form 'A' is the heading; take it out of forms"),
-        ("heading: A, variants: [B, C, B]", "'B' is in variants twice; take it out of variants"),
-        ("heading: A, forms: [B], variants: [B]", "'B' is both forms and in variants; take it out of variants"),
-        ("heading: A, variants: [A]", "'A' is both heading and in variants; take it out of variants"),
-        ("heading: A, variants: [Кaвказ]", "'Кaвказ' mixes cyrillic and latin letters in one word; look at 'a' (U+0061 LATIN SMALL LETTER A)"),
-        ("heading: A, distinct_from: [nobody]", "distinct_from names 'nobody', which is nowhere; look at the id, or take it out"),
-        ("heading: A, distinct_from: [x]", "distinct_from names the entry itself; take it out"),
+        ("heading: A, forms: [A]", "the form 'A' is the heading", "take it out of forms"),
+        ("heading: A, variants: [B, C, B]", "'B' is in variants twice", "take it out of variants"),
+        (
+            "heading: A, forms: [B], variants: [B]",
+            "'B' is in forms and in variants",
+            "take it out of variants",
+        ),
+        ("heading: A, variants: [A]", "'A' is the heading and in variants", "take it out of variants"),
+        (
+            "heading: A, variants: [Кaвказ]",
+            "'Кaвказ' mixes cyrillic and latin letters in one word",
+            "look at 'a' (U+0061 LATIN SMALL LETTER A)",
+        ),
+        (
+            "heading: A, distinct_from: [nobody]",
+            "distinct_from names 'nobody', which is nowhere",
+            "look at the id, or take it out",
+        ),
+        ("heading: A, distinct_from: [x]", "distinct_from names the entry itself", "take it out"),
         (
             "heading: A, native: [{text: Kavkaz, lang: ru}]",
-            "native 'Kavkaz' is not in Cyrillic letters, as lang 'ru' has it; correct lang, or move it to variants",
+            "native 'Kavkaz' has other than the Cyrillic letters of lang 'ru'",
+            "correct lang, or move it to variants",
         ),
         (
             "heading: A, native: [{text: Баку, lang: az-Arab}]",
-            "native 'Баку' is not in Arabic letters, as lang 'az-Arab' has it; correct lang, or move it to variants",
+            "native 'Баку' has other than the Arabic letters of lang 'az-Arab'",
+            "correct lang, or move it to variants",
         ),
         (
             "heading: A, native: [{text: کوچک, lang: fa, reading: Kučik}]",
-            "reading 'Kučik' of 'کوچک' has K č, which the notation has not; variants/README.md has the letters",
+            "reading 'Kučik' of 'کوچک' has K č, which the notation has not",
+            "variants/README.md has the letters",
         ),
     ],
 )
-def test_found(entry: str, fault: str) -> None:
-    assert found(entry) == [fault]
+def test_found(entry: str, fault: str, remedy: str) -> None:
+    assert found(entry) == [f"{fault}; {remedy}"]
 
 
 @pytest.mark.parametrize("lang", ["fa", "ar", "ru", "ka", "hy"])

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translit.cli.options import examples, format_option, load_gazetteer, score_option, table_options, type_option
+from translit.cli.options import (
+    examples,
+    format_option,
+    load_gazetteer,
+    score_option,
+    table_options,
+    type_option,
+)
 from translit.cli.output import is_terminal, note
 from translit.formats.layout import lines
 

@@ -88,7 +88,9 @@ def encoding_option(help: str) -> Callable[[Command], Command]:
     """``--encoding``."""
 
     def add(command: Command) -> Command:
-        return click.option("--encoding", default="utf-8", show_default=True, metavar="NAME", help=help)(command)
+        return click.option("--encoding", default="utf-8", show_default=True, metavar="NAME", help=help)(
+            command
+        )
 
     return add
 
@@ -98,7 +100,7 @@ def document_option(command: Command) -> Command:
     return click.option(
         "--no-document",
         is_flag=True,
-        help="Take each mention by itself: a full name elsewhere in the text does not license a surname alone.",
+        help="Let no full name elsewhere in the text license a surname alone.",
     )(command)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -46,7 +46,7 @@ def command(ctx: click.Context) -> None:
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
-@click.option("--no-bundled", is_flag=True, help="Take the PATHs by themselves, not on top of the shipped tables.")
+@click.option("--no-bundled", is_flag=True, help="Take the PATHs by themselves, without the shipped tables.")
 def check(paths: tuple[str, ...], no_bundled: bool) -> int:
     """Tell each fault of the tables at PATH: file, line, entry, fault and remedy.
 
@@ -103,13 +103,13 @@ def audit(seeds: tuple[str, ...], tables: tuple[str, ...], no_bundled: bool) -> 
     from translit.tables import audit as auditing
 
     if not seeds and not Path(SEEDS).is_dir():
-        raise InputError(f"{SEEDS}: no such folder here; go to a checkout of translit, or name attestation files")
+        raise InputError(
+            f"{SEEDS}: no such folder here; go to a checkout of translit, or name attestation files"
+        )
     files = [file for path in seeds or (SEEDS,) for file in auditing.attestation_files(path)]
     documents = auditing.read_attested(files)
     result = auditing.audit(documents, load_gazetteer(tables, no_bundled))
-    for fault in result.unrecorded:
-        click.echo(cell(f"{fault.path}:{fault.line}: {fault.entry}: {fault.fault}"))
-    for fault in result.faults:
+    for fault in (*result.unrecorded, *result.faults):
         click.echo(cell(str(fault)))
     note(
         f"{_count(len(result.faults), 'finding')}; {_count(result.spellings, 'spelling')} "
@@ -118,7 +118,9 @@ def audit(seeds: tuple[str, ...], tables: tuple[str, ...], no_bundled: bool) -> 
     return 1 if result.faults else 0
 
 
-@command.command("list", epilog=examples("translit tables list --type place", "translit tables list --format jsonl"))
+@command.command(
+    "list", epilog=examples("translit tables list --type place", "translit tables list --format jsonl")
+)
 @type_option
 @format_option("text", "jsonl")
 @table_options
@@ -134,7 +136,9 @@ def list_(types: tuple[str, ...], format_: str, tables: tuple[str, ...], no_bund
         click.echo(line)
 
 
-@command.command("show", epilog=examples("translit tables show kuchik-khan", "translit tables show --format jsonl rasht"))
+@command.command(
+    "show", epilog=examples("translit tables show kuchik-khan", "translit tables show --format jsonl rasht")
+)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @format_option("text", "jsonl")
 @table_options
@@ -155,8 +159,9 @@ def show(ids: tuple[str, ...], format_: str, tables: tuple[str, ...], no_bundled
 def _described(entity: Entity) -> list[list[str]]:
     """The entity as rows of a key and a value."""
     rows = [["id", entity.id], ["type", entity.type], ["heading", entity.heading]]
-    single: list[tuple[str, Any]] = [("description", entity.description), ("lang", entity.lang), ("note", entity.note)]
-    rows += [[key, value] for key, value in single if value]
+    for key, value in (("description", entity.description), ("lang", entity.lang), ("note", entity.note)):
+        if value:
+            rows.append([key, value])
     for mapping in (entity.dates, entity.identifiers):
         rows += [[key, value] for key, value in mapping.items()]
     for variant in entity.variants[1:]:

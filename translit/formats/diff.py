@@ -31,7 +31,8 @@ def unified_diff(text: str, changes: Sequence[Change], before: str, after: str) 
     Arguments:
         text: the old text.
         changes: the changes to it, by start, none overlapping.
-        before, after: the names of the old and the new text.
+        before: the name of the old text.
+        after: the name of the new text.
     """
     if not changes:
         return

@@ -12,9 +12,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def cell(text: str) -> str:
-    """``text`` on one line, fit for a terminal.
+    r"""``text`` on one line, fit for a terminal.
 
-    >>> cell("Mirza\\r\\nKuchik\\tKhan \\x1b[31m")
+    >>> cell("Mirza\r\nKuchik\tKhan \x1b[31m")
     'Mirza Kuchik Khan �[31m'
     """
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text)).strip()

@@ -9,12 +9,14 @@ attested is in the document that they say.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translit.errors import Fault, InputError, TableError
+from translit.tables.paths import display
+from translit.tables.records import remedy_for
 
 if TYPE_CHECKING:
     from translit.gazetteer import Gazetteer
@@ -96,8 +98,6 @@ class _File:
     """One attestation file on its way to a record."""
 
     def __init__(self, path: str | Path, faults: list[Fault]) -> None:
-        from translit.tables.paths import display
-
         self.path = Path(path)
         self.name = display(self.path)
         self.faults = faults
@@ -121,9 +121,8 @@ class _File:
                     continue
                 first = seen.setdefault((one.entity, one.spelling), one.line)
                 if first != one.line:
-                    self.fault(
-                        one.line, f"'{one.spelling}' is given twice", f"add its count to line {first}", one.entity
-                    )
+                    twice = f"'{one.spelling}' is given twice"
+                    self.fault(one.line, twice, f"add its count to line {first}", one.entity)
                 found.append(one)
         document = fields.get("document")
         return Attested(self.name, str(document.value) if document else self.path.stem, tuple(found))
@@ -142,7 +141,7 @@ class _File:
             self.fault(mark.line + 1 if mark else None, f"not YAML: {what}", "look at the indentation there")
             return None
 
-    def _mapping(self, node: Any, known: Sequence[str]) -> dict[str, Any]:
+    def _mapping(self, node: Any, known: tuple[str, ...]) -> dict[str, Any]:
         """The values of a mapping by key, as nodes."""
         if node is None or node.id != "mapping":
             if not self.faults:
@@ -151,10 +150,11 @@ class _File:
             return {}
         fields: dict[str, Any] = {}
         for key, value in node.value:
+            line = key.start_mark.line + 1
             if key.value not in known:
-                self.fault(key.start_mark.line + 1, f"unknown key '{key.value}'", f"known: {', '.join(known)}")
+                self.fault(line, f"unknown key '{key.value}'", remedy_for(str(key.value), known))
             elif key.value in fields:
-                self.fault(key.start_mark.line + 1, f"key '{key.value}' is given twice", "keep one")
+                self.fault(line, f"key '{key.value}' is given twice", "keep one")
             else:
                 fields[key.value] = value
         return fields
@@ -165,7 +165,7 @@ class _File:
         values = {name: value.value for name, value in fields.items() if value.id == "scalar" and value.value}
         missing = [name for name in ITEM_KEYS if name not in values]
         if missing:
-            self.fault(line, f"no {' and no '.join(missing)}", "an attestation has entity, spelling and count")
+            self.fault(line, f"no {' and no '.join(missing)}", "give entity, spelling and count")
             return None
         if not values["count"].isascii() or not values["count"].isdigit():
             self.fault(line, f"count is '{values['count']}'", "write how often the document prints it")
@@ -173,36 +173,38 @@ class _File:
         return Attestation(values["entity"], values["spelling"], int(values["count"]), line)
 
 
-def audit(documents: Sequence[Attested], gazetteer: Gazetteer) -> Audit:
+def audit(documents: Iterable[Attested], gazetteer: Gazetteer) -> Audit:
     """Hold a gazetteer against documents."""
+    documents = tuple(documents)
     result = Audit()
     for document in documents:
         for one in document.attestations:
             result.spellings += 1
-
-            def fault(
-                fault: str, remedy: str, document: Attested = document, one: Attestation = one
-            ) -> Fault:
-                return Fault(document.path, one.line, one.entity, fault, remedy)
-
-            if one.entity not in gazetteer.entities:
-                result.faults.append(fault("no table has this entity", "add it, or correct the id"))
-                continue
-            entity = gazetteer.entities[one.entity]
-            missed = _missed_by_match(one, gazetteer)
-            if missed:
-                result.faults.append(fault(f"match('{one.spelling}') {missed}", "record the spelling"))
-            else:
-                how = _unrecorded(one, gazetteer)
-                if how:
-                    result.unrecorded.append(fault(f"'{one.spelling}' is in no table; it is found {how}", "none needed"))
-            missed = _missed_by_annotate(one, entity, gazetteer)
-            if missed:
-                result.faults.append(
-                    fault(f"annotate leaves '{one.spelling}' {missed}", "record the spelling, or see what it clashes with")
-                )
+            _hold(document.path, one, gazetteer, result)
     result.faults.extend(_unattested(documents, gazetteer))
     return result
+
+
+def _hold(path: str, one: Attestation, gazetteer: Gazetteer, result: Audit) -> None:
+    """Hold a gazetteer against one attestation."""
+
+    def fault(fault: str, remedy: str | None) -> Fault:
+        return Fault(path, one.line, one.entity, fault, remedy)
+
+    if one.entity not in gazetteer.entities:
+        result.faults.append(fault("no table has this entity", "add it, or correct the id"))
+        return
+    missed = _missed_by_match(one, gazetteer)
+    if missed:
+        result.faults.append(fault(f"match('{one.spelling}') {missed}", "record the spelling"))
+    else:
+        how = _unrecorded(one, gazetteer)
+        if how:
+            result.unrecorded.append(fault(f"'{one.spelling}' is in no table; found {how}", None))
+    missed = _missed_by_annotate(one, gazetteer.entities[one.entity], gazetteer)
+    if missed:
+        remedy = "record the spelling, or see what it clashes with"
+        result.faults.append(fault(f"annotate leaves '{one.spelling}' {missed}", remedy))
 
 
 def _missed_by_match(one: Attestation, gazetteer: Gazetteer) -> str | None:
@@ -233,17 +235,18 @@ def _missed_by_annotate(one: Attestation, entity: Entity, gazetteer: Gazetteer) 
         start = end - len(one.spelling)
         # The article of a spelling stays outside the mention.
         begins = {start, start + 4} if one.spelling[:4].lower() == "the " else {start}
-        inside = [found for found in gazetteer.annotate(text, ambiguous=True) if start < found.end and found.start < end]
-        for found in inside:
-            names = {found.entity.id, *found.ambiguous_with}
-            if one.entity in names and found.start in begins and found.end == end:
+        found = gazetteer.annotate(text, ambiguous=True)
+        inside = [mention for mention in found if start < mention.end and mention.start < end]
+        for mention in inside:
+            names = {mention.entity.id, *mention.ambiguous_with}
+            if one.entity in names and mention.start in begins and mention.end == end:
                 return None
-        told = ", ".join(f"'{found.text}' as {found.entity.id}" for found in inside)
+        told = ", ".join(f"'{mention.text}' as {mention.entity.id}" for mention in inside)
         missed = f"linked otherwise: {told}" if told else "alone"
     return missed
 
 
-def _unattested(documents: Sequence[Attested], gazetteer: Gazetteer) -> Iterator[Fault]:
+def _unattested(documents: tuple[Attested, ...], gazetteer: Gazetteer) -> Iterator[Fault]:
     """The recorded variants that are said to stand in a document and do not."""
     printed = {
         document.document: {(one.entity, _tidy(one.spelling)) for one in document.attestations}

@@ -86,7 +86,8 @@ def repeated(record: Record, known: Container[str]) -> Iterator[tuple[str, str]]
                 if key == "native" and where in ("heading", "forms"):
                     continue
                 if not _says_more(item, other):
-                    place = f"in {key} twice" if where == key else f"both {where} and in {key}"
+                    first = "the heading" if where == "heading" else f"in {where}"
+                    place = f"in {key} twice" if where == key else f"{first} and in {key}"
                     yield f"'{item['text']}' is {place}", f"take it out of {key}"
                     break
             others.append((key, item))
@@ -106,7 +107,8 @@ def not_composed(record: Record, known: Container[str]) -> Iterator[tuple[str, s
             texts += [(key, item["text"]), ("reading", item.get("reading", ""))]
     for key, text in texts:
         if not unicodedata.is_normalized("NFC", text):
-            yield f"{key}: '{text}' is not NFC", f"write '{unicodedata.normalize('NFC', text)}', letters with their marks in one"
+            composed = unicodedata.normalize("NFC", text)
+            yield f"{key}: '{text}' is not NFC", f"write '{composed}', letters with their marks in one"
 
 
 def mixed_scripts(record: Record, known: Container[str]) -> Iterator[tuple[str, str]]:
@@ -147,8 +149,9 @@ def strange_native(record: Record, known: Container[str]) -> Iterator[tuple[str,
         text = _ROMAN.sub("", item["text"])
         strange = [char for char in text if char.isalpha() and script_of(char) != script]
         if any(unicodedata.category(char) != "Lm" for char in strange):
+            letters = f"the {script.capitalize()} letters of lang '{item['lang']}'"
             yield (
-                f"native '{item['text']}' is not in {script.capitalize()} letters, as lang '{item['lang']}' has it",
+                f"native '{item['text']}' has other than {letters}",
                 "correct lang, or move it to variants",
             )
 

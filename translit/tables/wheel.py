@@ -33,7 +33,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, misc]
             load()
             load(bundled=False)
             shipped_lexicon()
-            for name in (*SCRIPTS, "symbols"):
+            for name in (*SCRIPTS, "symbols", "misread"):
                 read_table(name)
         finally:
             sys.path.remove(self.root)

@@ -24,7 +24,7 @@ ABJADS = frozenset({"arabic", "hebrew"})
 
 
 @cache
-def read_table(name: str) -> dict[str, Any]:
+def read_table(name: str) -> Any:
     """One of the YAML tables beside this module, as plain data."""
     source = Path(__file__).with_name(f"{name}.yaml").read_bytes()
 
@@ -33,8 +33,12 @@ def read_table(name: str) -> dict[str, Any]:
 
         return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
-    table: dict[str, Any] = cached(f"sounds-{name}", source, parse)
-    return table
+    return cached(f"sounds-{name}", source, parse)
+
+
+def read_pairs() -> list[tuple[str, str]]:
+    """The letters that scanners confuse: seen, meant."""
+    return [(str(seen), str(meant)) for seen, meant in read_table("misread")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +171,4 @@ def symbols() -> Symbols:
     )
 
 
-__all__ = ["ABJADS", "SCRIPTS", "Symbols", "is_article", "sounds", "symbols"]
+__all__ = ["ABJADS", "SCRIPTS", "Symbols", "is_article", "read_pairs", "sounds", "symbols"]
