@@ -33,7 +33,9 @@ settings.register_profile(
     max_examples=120,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("search", parent=settings.get_profile("steady"), derandomize=False, max_examples=3000)
+settings.register_profile(
+    "search", parent=settings.get_profile("steady"), derandomize=False, max_examples=3000
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
@@ -67,7 +69,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
                 pytest.param(
                     case,
                     id=case["label"],
-                    marks=[pytest.mark.xfail(strict=True, reason=case["why"])] if case["expect"] == "fail" else [],
+                    marks=[pytest.mark.xfail(strict=True, reason=case["why"])]
+                    if case["expect"] == "fail"
+                    else [],
                 )
                 for case in read_cases(marker.args[0])
             ],

@@ -55,7 +55,9 @@ def test_leaves_alone(case: dict[str, Any], gazetteer: Gazetteer) -> None:
     assert [[a.text, a.entity.id] for a in found] == case["expected"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\x00", "\u0301", "🙂", "a\ud800b", "’s", "-", "1921"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\ufeff", "\x00", "\u0301", "🙂", "a\ud800b", "’s", "-", "1921"]
+)
 def test_nothing_in_nothing(gazetteer: Gazetteer, text: str) -> None:
     assert gazetteer.annotate(text) == []
 
@@ -111,7 +113,10 @@ def test_case_counts_where_it_is_written(toy: Callable[[str], Gazetteer]) -> Non
 def test_the_longest_name_wins(toy: Callable[[str], Gazetteer]) -> None:
     made = toy(TABLE)
     assert ids(made.annotate("The Communist Party of Iran met.")) == [("Communist Party of Iran", "cpi")]
-    assert ids(made.annotate("The Communist Party left Iran.")) == [("Communist Party", "rcp"), ("Iran", "iran")]
+    assert ids(made.annotate("The Communist Party left Iran.")) == [
+        ("Communist Party", "rcp"),
+        ("Iran", "iran"),
+    ]
 
 
 def test_types(gazetteer: Gazetteer) -> None:

@@ -140,7 +140,9 @@ def test_the_order_of_tables_counts(table: Callable[..., Path]) -> None:
 
 
 def test_a_cached_gazetteer_is_the_same(table: Callable[..., Path], kept: Path) -> None:
-    path = table("- {id: x, type: person, heading: Ada Example, variants: [{text: Ada X, short: 'true', lang: en}]}\n")
+    path = table(
+        "- {id: x, type: person, heading: Ada Example, variants: [{text: Ada X, short: 'true', lang: en}]}\n"
+    )
     fresh = translit.load(path, bundled=False)
     assert any(file.name.startswith("gazetteer-") for file in kept.iterdir())
     again = translit.load(path, bundled=False)

@@ -15,8 +15,18 @@ from translit.names import Lexicon
 
 LEXICON = Lexicon.from_records(
     [
-        {"id": "hasan", "type": "given-name", "heading": "Hasan", "variants": [{"text": "Hassan"}, {"text": "حسن"}]},
-        {"id": "husayn", "type": "given-name", "heading": "Husayn", "variants": [{"text": "Hossein"}, {"text": "حسین"}]},
+        {
+            "id": "hasan",
+            "type": "given-name",
+            "heading": "Hasan",
+            "variants": [{"text": "Hassan"}, {"text": "حسن"}],
+        },
+        {
+            "id": "husayn",
+            "type": "given-name",
+            "heading": "Husayn",
+            "variants": [{"text": "Hossein"}, {"text": "حسین"}],
+        },
         {"id": "khan", "type": "honorific", "heading": "Khan"},
         {"id": "mirza", "type": "honorific", "heading": "Mirza"},
     ]
@@ -49,7 +59,9 @@ def test_means_fall_in_order() -> None:
     assert mean_different < 0.2
 
 
-@pytest.mark.parametrize(("left", "right"), [("", ""), ("", "Khan"), ("—", "Khan"), ("…", "!"), (" ", "\u200c")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("", ""), ("", "Khan"), ("—", "Khan"), ("…", "!"), (" ", "\u200c")]
+)
 def test_nothing_is_like_nothing(left: str, right: str) -> None:
     assert translit.compare(left, right).score == 0.0
 
@@ -75,7 +87,9 @@ def test_explanation_shows_the_parts() -> None:
     assert "Kutschek" in str(comparison.explain())
     assert lines[0].startswith(f"{comparison.score:.2f}")
     assert comparison.to_dict()["score"] == round(comparison.score, 4)
-    assert {item["kind"] for item in comparison.to_dict()["evidence"]} == {e.kind for e in comparison.evidence}
+    assert {item["kind"] for item in comparison.to_dict()["evidence"]} == {
+        e.kind for e in comparison.evidence
+    }
 
 
 def test_evidence_weights_are_odds() -> None:

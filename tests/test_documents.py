@@ -34,7 +34,9 @@ def test_readme_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (tmp_path / "mine.yaml").write_text(entry, encoding="utf-8")
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "other.yaml").write_text(entry.replace("own", "other"), encoding="utf-8")
-    (tmp_path / "mine.csv").write_text("id,type,heading,variants\nmy-flat,person,Ada Flat,\n", encoding="utf-8")
+    (tmp_path / "mine.csv").write_text(
+        "id,type,heading,variants\nmy-flat,person,Ada Flat,\n", encoding="utf-8"
+    )
     names: dict[str, object] = {}
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     for number, block in enumerate(blocks, 1):

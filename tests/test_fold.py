@@ -6,7 +6,17 @@ import unicodedata
 
 import pytest
 
-from translit.fold import APOSTROPHES, HYPHENS, INVISIBLE, fold, fold_char, fold_map, is_ornament, script, to_latin
+from translit.fold import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE,
+    fold,
+    fold_char,
+    fold_map,
+    is_ornament,
+    script,
+    to_latin,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +75,9 @@ def test_letters_of_arabic_script_fold_together(one: str, other: str) -> None:
     assert fold(one) == fold(other) != ""
 
 
-@pytest.mark.parametrize("char", [*INVISIBLE, *APOSTROPHES, *HYPHENS, " ", "\n", "\u0301", "\u0323", "\u064e"])
+@pytest.mark.parametrize(
+    "char", [*INVISIBLE, *APOSTROPHES, *HYPHENS, " ", "\n", "\u0301", "\u0323", "\u064e"]
+)
 def test_what_folds_to_nothing(char: str) -> None:
     assert fold(char) == ""
 

@@ -49,7 +49,7 @@ def test_distinct_from_names_entities(gazetteer: Gazetteer) -> None:
 def test_entities_as_a_mapping(gazetteer: Gazetteer) -> None:
     assert "rasht" in gazetteer.entities
     assert "atlantis" not in gazetteer.entities
-    assert 7 not in gazetteer.entities
+    assert 7 not in gazetteer.entities  # type: ignore[comparison-overlap]
     assert len(list(gazetteer.entities)) == len(gazetteer.entities)
     assert gazetteer.entities.get("atlantis") is None
     with pytest.raises(UnknownName, match="did you mean 'kuchik-khan'"):
@@ -77,7 +77,9 @@ def test_ones_own_table_on_top(table: Write) -> None:
 
 
 def test_without_the_shipped_tables(table: Write) -> None:
-    made = translit.load(table("id,type,heading,variants\nx,person,Ada Example,A. Exempel|Ada X\n", "mine.csv"), bundled=False)
+    made = translit.load(
+        table("id,type,heading,variants\nx,person,Ada Example,A. Exempel|Ada X\n", "mine.csv"), bundled=False
+    )
     assert list(made.entities) == ["x"]
     assert [variant.text for variant in made.entities["x"].variants] == ["Ada Example", "A. Exempel", "Ada X"]
     assert len(made.elements) > 0
@@ -147,18 +149,17 @@ def test_all_faults_are_told_together(table: Write) -> None:
 
 def test_a_spelling_of_two_is_no_fault(table: Write) -> None:
     made = translit.load(
-        table("- {id: a, type: place, heading: Alpha}\n- {id: b, type: place, heading: Beta, variants: [Alpha]}\n"),
+        table(
+            "- {id: a, type: place, heading: Alpha}\n"
+            "- {id: b, type: place, heading: Beta, variants: [Alpha]}\n"
+        ),
         bundled=False,
     )
     assert len(made.match("Alpha")) == 2
 
 
 def test_nothing_happens_at_import() -> None:
-    code = (
-        "import sys, translit;"
-        "assert not [m for m in sys.modules if m.startswith('unidecode')];"
-        "print('ok')"
-    )
+    code = "import sys, translit;assert not [m for m in sys.modules if m.startswith('unidecode')];print('ok')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "ok"), done.stderr
 

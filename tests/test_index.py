@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ LEXICON = Lexicon.from_records(
         {"id": "der", "type": "particle", "heading": "Der", "variants": [{"text": "von"}]},
     ]
 )
-RECORDS = [
+RECORDS: list[dict[str, Any]] = [
     {
         "id": "kuchik-khan",
         "type": "person",

@@ -84,7 +84,8 @@ def test_deletions() -> None:
 
 
 @pytest.mark.parametrize(
-    "spelling", ["Ehsan Ollah", "Ehsanollah", "EHSAN-OLLAH", "Ehsan\nOllah", "Ehsan\u200cOllah", "Eh̄sān Ollah"]
+    "spelling",
+    ["Ehsan Ollah", "Ehsanollah", "EHSAN-OLLAH", "Ehsan\nOllah", "Ehsan\u200cOllah", "Eh̄sān Ollah"],
 )
 def test_word_key(spelling: str) -> None:
     assert word_key(spelling) == "ehsanollah"

@@ -65,7 +65,12 @@ def test_types(gazetteer: Gazetteer) -> None:
 
 def test_recorded_spelling_carries_its_variant(toy: Callable[[str], Gazetteer]) -> None:
     match = toy(TABLE).match("RACHT")[0]
-    assert (match.entity.id, match.tier, match.scheme, match.variant.text) == ("rasht", "recorded", "french", "Racht")
+    assert (match.entity.id, match.tier, match.scheme, match.variant.text) == (
+        "rasht",
+        "recorded",
+        "french",
+        "Racht",
+    )
 
 
 def test_a_shared_spelling_scores_alike_for_both(toy: Callable[[str], Gazetteer]) -> None:
@@ -91,7 +96,16 @@ def test_explain(gazetteer: Gazetteer) -> None:
 
 
 def test_long_and_odd_queries(gazetteer: Gazetteer) -> None:
-    for query in ("Khan " * 500, "x" * 10_000, "\u0301" * 50, "\x00", "a\ud800b", "🙂" * 40, ", , ,", "K. " * 80):
+    for query in (
+        "Khan " * 500,
+        "x" * 10_000,
+        "\u0301" * 50,
+        "\x00",
+        "a\ud800b",
+        "🙂" * 40,
+        ", , ,",
+        "K. " * 80,
+    ):
         assert isinstance(gazetteer.match(query), list)
 
 

@@ -11,7 +11,12 @@ LEXICON = Lexicon.from_records(
         {"id": "hasan", "type": "given-name", "heading": "Hasan", "native": [{"text": "حسن"}]},
         {"id": "ali", "type": "given-name", "heading": "'Ali"},
         {"id": "ali-family", "type": "family-name", "heading": "Ali"},
-        {"id": "khan", "type": "honorific", "heading": "Khan", "variants": [{"text": "Chan"}, {"text": "خان"}]},
+        {
+            "id": "khan",
+            "type": "honorific",
+            "heading": "Khan",
+            "variants": [{"text": "Chan"}, {"text": "خان"}],
+        },
         {"id": "amir", "type": "honorific", "heading": "Amir"},
         {"id": "comrade", "type": "role", "heading": "Comrade", "forms": [{"text": "tovarishch"}]},
         {"id": "ibn", "type": "particle", "heading": "ibn", "variants": [{"text": "bin"}]},

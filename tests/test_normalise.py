@@ -10,7 +10,10 @@ import pytest
 from translit import Change, Gazetteer, UnknownName
 from translit.normalise import apply_changes
 
-TEXT = "\ufeffKoutchek Khan’s men left Racht\r\nfor *Enzeli*¹, said Raskolnikoff’s aide; KOUTCHEK KHAN stayed.\r\n"
+TEXT = (
+    "\ufeffKoutchek Khan’s men left Racht\r\nfor *Enzeli*¹, said Raskolnikoff’s aide; "
+    "KOUTCHEK KHAN stayed.\r\n"
+)
 
 
 @pytest.mark.cases("normalise.yaml")
@@ -73,5 +76,7 @@ def test_a_form_with_an_article(toy: Callable[[str], Gazetteer]) -> None:
 
 
 def test_abbreviations_stay_as_the_table_has_them(toy: Callable[[str], Gazetteer]) -> None:
-    made = toy("- {id: rcp, type: organisation, heading: Russian Communist Party, forms: [RCP], variants: [R.K.P.]}")
+    made = toy(
+        "- {id: rcp, type: organisation, heading: Russian Communist Party, forms: [RCP], variants: [R.K.P.]}"
+    )
     assert made.normalise("The RCP met.") == "The RCP met."

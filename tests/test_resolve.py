@@ -76,6 +76,15 @@ def test_nearness() -> None:
     assert witness.nearness(7, 4) == 0
 
 
+def test_a_full_name_in_the_document_outweighs_a_likelier_namesake() -> None:
+    mention = span(20, 25, hit(1, 0.99), hit(2, 0.85))
+    full = Span(0, 9, 0, (hit(2),), 2)
+    assert decide(mention, Witness([full])) == (hit(2, 0.85), ())
+    assert decide(mention, Witness([full, Span(10, 19, 0, (hit(1),), 2)]))[1] != ()
+    longer = Span(20, 30, 0, (hit(1, 0.99), hit(2, 0.85)), 2)
+    assert decide(longer, Witness([full])) == (hit(1, 0.99), ())
+
+
 def test_decide_asks_the_document() -> None:
     both = span(20, 25, hit(1), hit(2), paragraph=3)
     assert decide(both, None) == (hit(1), (hit(2),))

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from translit.tables.paths import shipped_folder, table_files
 from translit.tables.layers import load_records
+from translit.tables.paths import shipped_folder, table_files
 from translit.tables.records import json_schema
 from translit.tables.source import read_source
 
@@ -32,7 +32,9 @@ def test_the_shipped_file_is_up_to_date() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == json_schema()
 
 
-@pytest.mark.parametrize("path", table_files(shipped_folder()), ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize(
+    "path", table_files(shipped_folder()), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
 def test_the_shipped_tables_are_valid(path: Path, validator: Draft202012Validator) -> None:
     # An editor's YAML reader gives numbers, dates and null for unquoted values.
     data = json.loads(json.dumps(yaml.load(path.read_bytes(), Loader=LOADER), default=str))
@@ -44,7 +46,10 @@ def test_the_shipped_tables_are_valid(path: Path, validator: Draft202012Validato
     "entry",
     [
         {"id": "x", "type": "person", "heading": "Ada"},
-        {"id": "x", "variants": ["Ada", {"text": "Eda", "lang": "az-Cyrl", "status": "ocr", "short": "true"}]},
+        {
+            "id": "x",
+            "variants": ["Ada", {"text": "Eda", "lang": "az-Cyrl", "status": "ocr", "short": "true"}],
+        },
         {"id": "x", "remove": "true"},
         {"id": "x", "replace": "true", "type": "place", "heading": "Ada"},
         {"id": "x", "not": ["Ada"], "distinct_from": ["y-2"]},

@@ -114,7 +114,15 @@ def test_gap(between: str, kind: Gap) -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("Khan", True), ("khan", False), ("ʿAbd", True), ("ʿabd", False), ("خان", True), ("Ǆ", True), ("éa", False)],
+    [
+        ("Khan", True),
+        ("khan", False),
+        ("ʿAbd", True),
+        ("ʿabd", False),
+        ("خان", True),
+        ("Ǆ", True),
+        ("éa", False),
+    ],
 )
 def test_is_capitalised(word: str, expected: bool) -> None:
     assert is_capitalised(word) is expected
@@ -122,7 +130,15 @@ def test_is_capitalised(word: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("KHAN", True), ("Khan", False), ("A", False), ("KHAN’S", True), ("خان", False), ("İSTANBUL", True), ("", False)],
+    [
+        ("KHAN", True),
+        ("Khan", False),
+        ("A", False),
+        ("KHAN’S", True),
+        ("خان", False),
+        ("İSTANBUL", True),
+        ("", False),
+    ],
 )
 def test_is_capitals(word: str, expected: bool) -> None:
     assert is_capitals(word) is expected

@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -26,8 +25,7 @@ from translit.match import DERIVED, RECORDED, Candidate, rank, tier_of
 from translit.model import Annotation, Entity, Evidence
 from translit.names import Lexicon
 from translit.resolve import Hit, Span, Witness, decide, license_spans, longest
-from translit.schemes.sounds import sounds
-from translit.tokens import Gap, Token, gap, is_capitalised, is_capitals, words
+from translit.tokens import WORD, Gap, gap, is_capitalised, is_capitals, words
 
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
@@ -46,10 +44,16 @@ _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 _SENTENCE_END = re.compile(r"[.!?…:;]|[\"“”„«»‹›‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n")
 _SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
 _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
-_ELISION = re.compile(rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})")
+_ELISION = re.compile(
+    rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
+)
 # Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
 _CONTAINER = "-container-words"
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
+
+
+# The hits at a place (start, end, number of words), by entity.
+Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,10 @@ class Annotator:
         witness = None
         if options.document:
             witness = Witness(longest(license_spans(spans, None)))
-        kept = longest(license_spans(spans, witness))
+        spans = longest(license_spans(spans, witness))
         out = []
-        for span in kept:
+        surfaces: dict[str, str] = {}
+        for span in spans:
             hit, rivals = decide(span, witness)
             if (rivals and not options.ambiguous) or hit.score < options.min_score:
                 continue
@@ -120,7 +125,7 @@ class Annotator:
                 Annotation(
                     span.start,
                     span.end,
-                    text[span.start : span.end],
+                    surfaces.setdefault(text[span.start : span.end], text[span.start : span.end]),
                     entity,
                     hit.score,
                     variant,
@@ -182,9 +187,10 @@ class Annotator:
         evidence = Evidence(kind, surface, spelling.text, score)
         return Candidate(number, score, "recorded", (evidence,))
 
-    def _hit(self, candidate: Candidate) -> Hit:
+    def _hit(self, candidate: Candidate) -> tuple[Hit]:
+        """The hit of a candidate, alone in a tuple that all mentions like it share."""
         spelling = self.index.spellings[candidate.number]
-        return Hit(
+        hit = Hit(
             spelling.entity,
             candidate.number,
             candidate.score,
@@ -193,6 +199,7 @@ class Annotator:
             spelling.derived,
             candidate.evidence,
         )
+        return (hit,)
 
     def _by_key(self, run: str) -> tuple[Candidate, ...]:
         """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
@@ -325,11 +332,13 @@ class _Scan:
         self.a = annotator
         self.text = text
         self.offset = offset
-        self.tokens: list[Token] = list(words(text))
-        self.words = [annotator.word(token.surface) for token in self.tokens]
+        places = [match.span() for match in WORD.finditer(text)]
+        self.begins = [begin for begin, _ in places]
+        self.ends = [end for _, end in places]
+        self.words = [annotator.word(text[begin:end]) for begin, end in places]
         self.gaps = [
-            gap(text[one.end - one.surface.endswith(SOFT_HYPHEN) : other.start])
-            for one, other in pairwise(self.tokens)
+            gap(text[end - (text[end - 1] == SOFT_HYPHEN) : begin])
+            for end, begin in zip(self.ends, self.begins[1:], strict=False)
         ]
         self.gaps.append(Gap.NONE)
         self.breaks = [match.start() for match in _BLANK.finditer(text)]
@@ -339,23 +348,26 @@ class _Scan:
         """Every span with a hit that its context allows."""
         paragraph = self.paragraph
         following = 0
-        for at, token in enumerate(self.tokens):
-            while following < len(self.breaks) and self.breaks[following] < token.start:
-                following += 1
-                paragraph += 1
-            word = self.words[at]
+        for at, word in enumerate(self.words):
             if not word.opens and not word.capital and self.gaps[at] is not Gap.GLUE:
                 continue
-            found: dict[tuple[int, int], dict[int, Hit]] = {}
+            while following < len(self.breaks) and self.breaks[following] < self.begins[at]:
+                following += 1
+                paragraph += 1
+            found: Found = {}
             if word.opens or self.gaps[at] is Gap.GLUE:
                 self._recorded(at, found)
             if word.capital:
                 self._inverted(at, found)
                 self._keyed(at, found)
-            for (start, end), hits in found.items():
-                ranked = sorted(hits.values(), key=lambda hit: (-hit.score, hit.entity))
-                count = sum(1 for _ in words(self.text[start:end]))
-                yield Span(self.offset + start, self.offset + end, paragraph, count, tuple(ranked))
+            for (start, end, count), by_entity in found.items():
+                hits: tuple[Hit, ...]
+                if len(by_entity) == 1:
+                    (hits,) = by_entity.values()
+                else:
+                    ranked = sorted(by_entity.values(), key=lambda one: (-one[0].score, one[0].entity))
+                    hits = tuple(hit for (hit,) in ranked)
+                yield Span(self.offset + start, self.offset + end, paragraph, hits, count)
 
     # ── spellings of the tables ──────────────────────────────────────────────────────────────
 
@@ -368,7 +380,7 @@ class _Scan:
             return len(self.words[at].fold) <= 3
         return kind is Gap.QUOTE or (comma and kind is Gap.COMMA)
 
-    def _recorded(self, at: int, found: dict[tuple[int, int], dict[int, Hit]]) -> None:
+    def _recorded(self, at: int, found: Found) -> None:
         index = self.a.index
         for lead, key in self.words[at].starts:
             last = at
@@ -383,7 +395,7 @@ class _Scan:
                     numbers = index.exact.get(full)
                     if numbers:
                         self._hits(at, last, lead, trail, numbers, found)
-                if last + 1 >= len(self.tokens) or not self._joins(last, comma=True):
+                if last + 1 >= len(self.words) or not self._joins(last, comma=True):
                     break
                 last += 1
                 key += self.words[last].fold
@@ -400,7 +412,7 @@ class _Scan:
         lead: int,
         trail: int,
         numbers: list[int],
-        found: dict[tuple[int, int], dict[int, Hit]],
+        found: Found,
     ) -> None:
         for number in numbers:
             spelling = self.a.index.spellings[number]
@@ -410,7 +422,7 @@ class _Scan:
                 continue
             if spelling.article and not self._after_article(at):
                 continue
-            surface = self.text[self.tokens[at].start + lead : self.tokens[last].end - trail]
+            surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
             candidate = self.a.recorded(surface, number)
             self._place(at, last, lead, trail, candidate, found)
 
@@ -442,14 +454,14 @@ class _Scan:
 
     # ── by key ───────────────────────────────────────────────────────────────────────────────
 
-    def _keyed(self, at: int, found: dict[tuple[int, int], dict[int, Hit]]) -> None:
+    def _keyed(self, at: int, found: Found) -> None:
         first = self.words[at]
         if first.initial or (first.ordinary and not first.given):
             return
         if first.particle and not first.given and len(first.fold) <= 3:
             return
         run = ""
-        for last in range(at, min(at + KEY_WORDS, len(self.tokens))):
+        for last in range(at, min(at + KEY_WORDS, len(self.words))):
             word = self.words[last]
             if last > at:
                 kind = self.gaps[last - 1]
@@ -460,7 +472,7 @@ class _Scan:
                     return
                 if word.ordinary and not word.given and word.capital:
                     return
-                between = self.text[self.tokens[last - 1].end : self.tokens[last].start]
+                between = self.text[self.ends[last - 1] : self.begins[last]]
                 joint = "" if kind is Gap.GLUE else "-" if set(between) & set(HYPHENS) else " "
                 run += joint
             run_before = run
@@ -479,7 +491,10 @@ class _Scan:
                 if last == at and first.capital and not first.cased and len(first.fold) < 4:
                     continue
                 listed = self.a.index.exact.get(word_key(spelled))
-                owners = listed and {self.a.index.spellings[number].entity for number in listed}
+                rows = [self.a.index.spellings[number] for number in listed or ()]
+                if any(not row.weak for row in rows):
+                    continue  # found as recorded
+                owners = {row.entity for row in rows}
                 for candidate in self.a.by_key(spelled):
                     # A spelling of the tables is its owner's, and not a look-alike's.
                     if owners and self.a.index.spellings[candidate.number].entity not in owners:
@@ -509,21 +524,21 @@ class _Scan:
 
     # ── inverted names ───────────────────────────────────────────────────────────────────────
 
-    def _inverted(self, at: int, found: dict[tuple[int, int], dict[int, Hit]]) -> None:
+    def _inverted(self, at: int, found: Found) -> None:
         """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more."""
         if at > 0 and self.gaps[at - 1] in (Gap.OPEN, Gap.POINT) and self.words[at - 1].capital:
             return
-        for comma in range(at, min(at + 2, len(self.tokens) - 1)):
+        for comma in range(at, min(at + 2, len(self.words) - 1)):
             if self.gaps[comma] is not Gap.COMMA:
                 if self.gaps[comma] is not Gap.OPEN:
                     return
                 continue
             head = self._text_of(at, comma)
-            for last in range(comma + 1, min(comma + 4, len(self.tokens))):
+            for last in range(comma + 1, min(comma + 4, len(self.words))):
                 if not self.words[last].capital or (last > comma + 1 and not self._joins(last - 1)):
                     return
                 following = self.gaps[last]
-                if following is Gap.OPEN and last + 1 < len(self.tokens) and self.words[last + 1].capital:
+                if following is Gap.OPEN and last + 1 < len(self.words) and self.words[last + 1].capital:
                     continue
                 if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
                     continue
@@ -531,7 +546,12 @@ class _Scan:
                 run = f"{tail} {head}"
                 numbers = self.a.index.exact.get(fold(run), [])
                 candidates = [
-                    Candidate(number, 0.97, "recorded", (Evidence("inverted", run, self.a.index.spellings[number].text, 0.97),))
+                    Candidate(
+                        number,
+                        0.97,
+                        "recorded",
+                        (Evidence("inverted", run, self.a.index.spellings[number].text, 0.97),),
+                    )
                     for number in numbers
                 ] or [candidate for candidate in self.a.by_key(run) if candidate.tier == "key"]
                 for candidate in candidates:
@@ -542,11 +562,11 @@ class _Scan:
 
     def _after(self, at: int) -> str:
         """The character that follows word ``at``."""
-        end = self.tokens[at].end
+        end = self.ends[at]
         return self.text[end : end + 1]
 
     def _text_of(self, at: int, last: int) -> str:
-        return self.text[self.tokens[at].start : self.tokens[last].end]
+        return self.text[self.begins[at] : self.ends[last]]
 
     # ── context ──────────────────────────────────────────────────────────────────────────────
 
@@ -557,7 +577,7 @@ class _Scan:
         lead: int,
         trail: int,
         candidate: Candidate,
-        found: dict[tuple[int, int], dict[int, Hit]],
+        found: Found,
     ) -> None:
         """Keep a candidate if what stands around it allows it."""
         spelling = self.a.index.spellings[candidate.number]
@@ -583,17 +603,18 @@ class _Scan:
         lead: int,
         trail: int,
         candidate: Candidate,
-        found: dict[tuple[int, int], dict[int, Hit]],
+        found: Found,
     ) -> None:
         spelling = self.a.index.spellings[candidate.number]
-        start = self.tokens[at].start + lead
-        end = self.tokens[last].end - trail
+        start = self.begins[at] + lead
+        end = self.ends[last] - trail
         start, end = self._edges(start, end, spelling.text)
-        hit = self.a.hit(candidate)
-        hits = found.setdefault((start, end), {})
+        alone = self.a.hit(candidate)
+        hit = alone[0]
+        hits = found.setdefault((start, end, last - at + 1), {})
         old = hits.get(spelling.entity)
-        if old is None or (hit.score, not hit.weak) > (old.score, not old.weak):
-            hits[spelling.entity] = hit
+        if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
+            hits[spelling.entity] = alone
 
     def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:
         """Take in an ʿayn or soft sign that the spelling has at its edge, or a quotation mark opened before."""
@@ -620,7 +641,7 @@ class _Scan:
     def _opens_sentence(self, at: int) -> bool:
         if at == 0:
             return True
-        between = self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        between = self.text[self.ends[at - 1] : self.begins[at]]
         return _SENTENCE_END.search(between) is not None
 
     def _title_case(self, at: int, last: int) -> bool:
@@ -628,20 +649,20 @@ class _Scan:
         low, high = max(0, at - 4), min(len(self.words), last + 5)
         around = [*self.words[low:at], *self.words[last + 1 : high]]
         long = [word for word in around if len(word.fold) >= 4 and word.cased]
-        return bool(long) and all(word.capital for word in long) or self.words[at].capitals
+        return (bool(long) and all(word.capital for word in long)) or self.words[at].capitals
 
     def _right_allows(self, last: int, candidate: Candidate, kind: str) -> bool:
         """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
-        if last + 1 >= len(self.tokens):
+        if last + 1 >= len(self.words):
             return True
         joint, following = self.gaps[last], self.words[last + 1]
         if joint not in (Gap.OPEN, Gap.GLUE) or not following.capital or not following.cased:
             return True
-        if "\n" in self.text[self.tokens[last].end : self.tokens[last + 1].start] and self._line_is_short(last):
+        if "\n" in self.text[self.ends[last] : self.begins[last + 1]] and self._line_is_short(last):
             return True
         if following.container:
             return candidate.tier == "recorded" and kind in ("organisation", "work")
-        between = self.text[self.tokens[last].end : self.tokens[last + 1].start]
+        between = self.text[self.ends[last] : self.begins[last + 1]]
         if "'" in between or "’" in between or "*" in between:
             return True
         if following.ordinary or following.initial:
@@ -669,7 +690,7 @@ class _Scan:
 
     def _line_is_short(self, last: int) -> bool:
         """A word that ends a short line ends a heading or a list item."""
-        end = self.tokens[last].end
+        end = self.ends[last]
         line = self.text[self.text.rfind("\n", 0, end) + 1 : end]
         return len(line.strip()) < 40
 
@@ -677,12 +698,10 @@ class _Scan:
         """Whether a recorded, unweak spelling stands at word ``at``."""
         index = self.a.index
         for _, ending, plural in self.words[at].ends:
-            if not plural and any(
-                not index.spellings[number].weak for number in index.exact.get(ending, ())
-            ):
+            if not plural and any(not index.spellings[number].weak for number in index.exact.get(ending, ())):
                 return True
         key = self.words[at].fold
-        for last in range(at + 1, min(at + 3, len(self.tokens))):
+        for last in range(at + 1, min(at + 3, len(self.words))):
             if not self._joins(last - 1):
                 return False
             key += self.words[last].fold
@@ -728,7 +747,7 @@ class _Scan:
         return at if strong and not self._hyphened(at - 1) else None
 
     def _hyphened(self, at: int) -> bool:
-        between = self.text[self.tokens[at].end : self.tokens[at + 1].start]
+        between = self.text[self.ends[at] : self.begins[at + 1]]
         return bool(set(between) & set(HYPHENS))
 
     def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:

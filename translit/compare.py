@@ -76,7 +76,9 @@ def distance(left: str, right: str, unwritten: bool = False) -> float:
             if symbol == other:
                 best = diagonal
             else:
-                best = diagonal + confusion.get(symbol + other, 1.0 if (symbol in vowels) == (other in vowels) else 1.3)
+                best = diagonal + confusion.get(
+                    symbol + other, 1.0 if (symbol in vowels) == (other in vowels) else 1.3
+                )
                 best = min(best, row[column] + gone, above + gone_right[column - 1])
             diagonal = row[column]
             row[column] = above = best
@@ -260,9 +262,7 @@ def _unanswered(
     if titles_left and titles_right:
         factor = TITLE_CONFLICT_GIVEN if given_only else TITLE_CONFLICT
         score *= factor
-        evidence.append(
-            Evidence("title conflict", titles_left[0].text, titles_right[0].text, factor)
-        )
+        evidence.append(Evidence("title conflict", titles_left[0].text, titles_right[0].text, factor))
     for part in [*titles_left, *titles_right]:
         if not (titles_left and titles_right):
             score *= 0.985
@@ -278,9 +278,7 @@ def _different_given(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
     return bool(left) and bool(right) and not left & right
 
 
-def _other_cuts(
-    ours: tuple[Part, ...], theirs: tuple[Part, ...]
-) -> Iterator[tuple[float, list[Evidence]]]:
+def _other_cuts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Iterator[tuple[float, list[Evidence]]]:
     """The alignments with two neighbours of the longer name read as one word, or all words so."""
     joined = _joined(ours, theirs)
     if joined is not None:
@@ -326,6 +324,4 @@ def _joined(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> tuple[float, li
     odds = _same(similarity(sounds_left, sounds_right, unwritten) - 0.03) * GLUED
     if odds < 0.2:
         return None
-    return odds, [
-        Evidence("joined", "".join(p.text for p in left), "".join(p.text for p in right), odds)
-    ]
+    return odds, [Evidence("joined", "".join(p.text for p in left), "".join(p.text for p in right), odds)]

@@ -130,9 +130,7 @@ def fold_char(char: str) -> str:
                 continue  # the small form of a capital glottal stop or saltillo
             folded = _LETTERS.get(letter, letter)
             out.extend(
-                kept
-                for kept in folded
-                if kept.isalnum() or unicodedata.category(kept) in ("Mn", "Mc")
+                kept for kept in folded if kept.isalnum() or unicodedata.category(kept) in ("Mn", "Mc")
             )
     return "".join(kept for kept in out if not is_ornament(kept))
 
@@ -193,9 +191,7 @@ class Folded:
             at = self.offsets[start]
             return at, at
         last = self.offsets[end - 1] + 1
-        while last < len(self.source) and (
-            is_ornament(self.source[last]) or self.source[last] in INVISIBLE
-        ):
+        while last < len(self.source) and (is_ornament(self.source[last]) or self.source[last] in INVISIBLE):
             last += 1
         return self.offsets[start], last
 
@@ -218,7 +214,17 @@ def fold_map(text: str) -> Folded:
 
 
 _SCRIPTS = (
-    ("latin", ((0x41, 0x24F), (0x250, 0x2AF), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xFF21, 0xFF5A))),
+    (
+        "latin",
+        (
+            (0x41, 0x24F),
+            (0x250, 0x2AF),
+            (0x1E00, 0x1EFF),
+            (0x2C60, 0x2C7F),
+            (0xA720, 0xA7FF),
+            (0xFF21, 0xFF5A),
+        ),
+    ),
     ("greek", ((0x370, 0x3FF), (0x1F00, 0x1FFF))),
     ("cyrillic", ((0x400, 0x52F), (0x1C80, 0x1C8F), (0x2DE0, 0x2DFF), (0xA640, 0xA69F))),
     ("armenian", ((0x530, 0x58F), (0xFB13, 0xFB17))),

@@ -7,12 +7,13 @@ The one place that wires the rooms together. Nothing here happens at import; tab
 from __future__ import annotations
 
 import hashlib
+import marshal
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from translit.annotate import Annotator, Options
 from translit.cache import cached
 from translit.compare import compare as compare_names
 from translit.errors import UnknownName
@@ -30,16 +31,21 @@ from translit.model import (
     Variant,
 )
 from translit.names import Lexicon
-from translit.normalise import STYLES, apply_changes, changes_of
 from translit.tables.paths import layers_for, shipped_folder
+
+if TYPE_CHECKING:
+    from translit.annotate import Annotator
 
 
 class Entities(Mapping[str, Entity]):
-    """The entities of a gazetteer by id, in the order of the tables; made when asked for."""
+    """The entities of a gazetteer by id, in the order of the tables; made when asked for.
 
-    def __init__(self, records: list[dict[str, Any]]) -> None:
-        self._records = records
-        self._positions = {record["id"]: at for at, record in enumerate(records)}
+    ``rows`` are the records, each packed by :func:`pack`.
+    """
+
+    def __init__(self, ids: list[str], rows: list[bytes]) -> None:
+        self._rows = rows
+        self._positions = {name: at for at, name in enumerate(ids)}
         self._made: dict[int, Entity] = {}
 
     def __getitem__(self, name: str) -> Entity:
@@ -65,8 +71,13 @@ class Entities(Mapping[str, Entity]):
         """The entity at a position of the index."""
         made = self._made.get(position)
         if made is None:
-            made = self._made[position] = entity_of(self._records[position])
+            made = self._made[position] = entity_of(marshal.loads(self._rows[position]))
         return made
+
+
+def pack(records: list[dict[str, Any]]) -> tuple[list[str], list[bytes]]:
+    """The ids of records, and the records as bytes, so that a run reads only those it needs."""
+    return [record["id"] for record in records], [marshal.dumps(record) for record in records]
 
 
 def entity_of(record: Mapping[str, Any]) -> Entity:
@@ -96,12 +107,17 @@ class Gazetteer:
     Made by :func:`load`; immutable. Safe to share between threads.
     """
 
-    def __init__(self, records: list[dict[str, Any]], elements: list[dict[str, Any]], lexicon: Lexicon, index: Index) -> None:
-        self.entities: Entities = Entities(records)
-        self.elements: Entities = Entities(elements)
+    def __init__(self, entities: Entities, elements: Entities, lexicon: Lexicon, index: Index) -> None:
+        self.entities: Entities = entities
+        self.elements: Entities = elements
         self._lexicon = lexicon
         self._index = index
-        self._annotator = Annotator(index, lexicon, self.entities.at)
+
+    @cached_property
+    def _annotator(self) -> Annotator:
+        from translit.annotate import Annotator  # imported late: matching a name does without
+
+        return Annotator(self._index, self._lexicon, self.entities.at)
 
     def __repr__(self) -> str:
         return f"<Gazetteer of {len(self.entities)} entities>"
@@ -176,10 +192,10 @@ class Gazetteer:
         >>> [(a.start, a.end, a.entity.id) for a in translit.load().annotate("Racht, Kutschek Chan’s town")]
         [(0, 5, 'rasht'), (7, 20, 'kuchik-khan')]
         """
+        from translit.annotate import Options
+
         _check_score(min_score)
-        return self._annotator.annotate(
-            text, Options(min_score, _check_types(types), ambiguous, document)
-        )
+        return self._annotator.annotate(text, Options(min_score, _check_types(types), ambiguous, document))
 
     def changes(self, text: str, style: str = "heading", **options: Any) -> list[Change]:
         """The replacements that would bring ``text`` to a style.
@@ -196,9 +212,11 @@ class Gazetteer:
         Raises:
             UnknownName: a style that does not exist.
         """
+        from translit.normalise import STYLES, settled_changes
+
         if style not in STYLES:
             raise UnknownName(f"no style '{style}'; known: {', '.join(STYLES)}")
-        return changes_of(text, self.annotate(text, **options), self._lexicon)
+        return settled_changes(text, lambda given: self.annotate(given, **options), self._lexicon)
 
     def normalise(self, text: str, style: str = "heading", **options: Any) -> str:
         """``text`` with :meth:`changes` applied and all else untouched.
@@ -207,6 +225,8 @@ class Gazetteer:
         >>> translit.load().normalise("Mirza Koutchek Khan left Racht.")
         'Mirza Kuchik Khan left Rasht.'
         """
+        from translit.normalise import apply_changes
+
         return apply_changes(text, self.changes(text, style, **options))
 
     def compare(self, left: str, right: str) -> Comparison:
@@ -253,17 +273,20 @@ def load(*paths: str | Path, bundled: bool = True) -> Gazetteer:
     for layer in layers:
         digest.update(b"layer")
         for path, content in layer:
-            digest.update(f"\0{path.name}\0{len(content)}\0".encode())
+            digest.update(os.fsencode(path.name) + f"\0{len(content)}\0".encode())
             digest.update(content)
     snapshot = cached("gazetteer", digest.digest(), lambda: _snapshot(layers))
     lexicon = Lexicon(snapshot["lexicon"]["types"], snapshot["lexicon"]["spellings"])
     return Gazetteer(
-        snapshot["entities"], snapshot["elements"], lexicon, Index.from_dict(snapshot["index"])
+        Entities(*snapshot["entities"]),
+        Entities(*snapshot["elements"]),
+        lexicon,
+        Index.from_dict(snapshot["index"]),
     )
 
 
 def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> dict[str, Any]:
-    """All that a gazetteer needs, as JSON data."""
+    """All that a gazetteer needs, as plain data."""
     from translit.tables.layers import load_records  # imported late: a kept snapshot needs no YAML
 
     records = load_records(layers)
@@ -274,8 +297,8 @@ def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> dict[str, Any]:
     lexicon = Lexicon.from_records(elements)
     index = Index.build(entities, lexicon)
     return {
-        "entities": entities,
-        "elements": elements,
+        "entities": pack(entities),
+        "elements": pack(elements),
         "lexicon": lexicon.to_dict(),
         "index": index.to_dict(),
     }

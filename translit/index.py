@@ -187,10 +187,7 @@ class Index:
         for position, record in enumerate(records):
             recorded = list(record_spellings(record))
             seen = {word_key(text) for text, _ in recorded}
-            made = [
-                _recorded(text, short, position, place)
-                for place, (text, short) in enumerate(recorded)
-            ]
+            made = [_recorded(text, short, position, place) for place, (text, short) in enumerate(recorded)]
             if record["type"] == "person":
                 for place, (text, _) in enumerate(recorded):
                     for surname in surnames_of(text, lexicon):
@@ -217,8 +214,7 @@ class Index:
         """Plain data, from which :meth:`from_dict` makes the same index."""
         return {
             "spellings": [
-                [s.text, s.entity, s.place, s.weak + 2 * s.derived + 4 * s.article]
-                for s in self.spellings
+                [s.text, s.entity, s.place, s.weak + 2 * s.derived + 4 * s.article] for s in self.spellings
             ],
             "exact": self.exact,
             "keys": self.keys,

@@ -66,20 +66,18 @@ def exact_candidates(key: str, index: Index, text: str) -> list[Candidate]:
         kind = "recorded spelling"
         if spelling.derived:
             score, kind = min(score, DERIVED), "short form"
-        out.append(
-            Candidate(number, score, "recorded", (Evidence(kind, text, spelling.text, score),))
-        )
+        out.append(Candidate(number, score, "recorded", (Evidence(kind, text, spelling.text, score),)))
     return out
 
 
-def candidates(
-    query: str, index: Index, lexicon: Lexicon, persons: Callable[[int], bool]
-) -> list[Candidate]:
+def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[int], bool]) -> list[Candidate]:
     """Every spelling that ``query`` may be, scored, in no order.
 
     ``persons`` tells whether an entity is a person: people are called by parts of their names,
     places and bodies are not.
     """
+    if query[:4].casefold() == "the ":
+        query = query[4:]  # the index knows names without their article
     key = word_key(query)
     if not key:
         return []
@@ -113,6 +111,8 @@ def candidates(
             continue
         if not persons(index.spellings[number].entity):
             score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
+        if index.spellings[number].derived:
+            score = min(score, DERIVED)
         tier = tier_of(query, text, comparison)
         out.append(Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence))
     return out
@@ -132,19 +132,35 @@ def match(
     best: dict[int, Candidate] = {}
     for candidate in candidates(query, index, lexicon, lambda owner: entities(owner).type == "person"):
         owner = index.spellings[candidate.number].entity
-        if candidate.score >= min_score and (
-            owner not in best or rank(candidate) > rank(best[owner])
-        ):
+        if candidate.score >= min_score and (owner not in best or rank(candidate) > rank(best[owner])):
             best[owner] = candidate
     made = [
         _match(query, entities(owner), index, candidate)
         for owner, candidate in best.items()
+        if not _contradicted(query, entities(owner), candidate, lexicon)
     ]
     if types is not None:
         made = [one for one in made if one.entity.type in types]
     made = _apart(made)
     made.sort(key=lambda one: (-one.score, one.entity.id))
     return made[:limit]
+
+
+def _contradicted(query: str, entity: Entity, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a part of the query that the matched spelling lacks goes against all the fuller ones.
+
+    Husayn Taqizadeh agrees with Taqizada alone, but every fuller spelling says Hasan.
+    """
+    if entity.type != "person" or not any(
+        item.kind == "missing" and item.left for item in candidate.evidence
+    ):
+        return False
+    fuller = [
+        variant.text
+        for variant in entity.variants
+        if sum(part.kind == "name" for part in lexicon.parse(variant.text)) > 1
+    ]
+    return bool(fuller) and all(compare(query, text, lexicon).score < MIN_SCORE for text in fuller)
 
 
 _TIER_RANK: Mapping[str, int] = {"recorded": 3, "scheme": 2, "key": 1, "fuzzy": 0}
@@ -157,9 +173,7 @@ def rank(candidate: Candidate) -> tuple[float, int, int]:
 
 def _match(query: str, entity: Entity, index: Index, candidate: Candidate) -> Match:
     variant = entity.variants[index.spellings[candidate.number].place]
-    return Match(
-        query, entity, candidate.score, variant, candidate.tier, variant.scheme, candidate.evidence
-    )
+    return Match(query, entity, candidate.score, variant, candidate.tier, variant.scheme, candidate.evidence)
 
 
 def _apart(found: list[Match]) -> list[Match]:

@@ -59,7 +59,7 @@ class Variant:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Entity:
     """A person, place, organisation or work with its spellings.
 
@@ -90,6 +90,9 @@ class Entity:
 
     def __str__(self) -> str:
         return self.heading
+
+    def __repr__(self) -> str:
+        return f"<Entity {self.id}: {self.heading}>"
 
     def to_dict(self) -> dict[str, Any]:
         """The entity as plain data, in the fields of the tables."""

@@ -147,12 +147,7 @@ def _pieces(name: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     for at, match in enumerate(found):
         before = name[found[at - 1].end() : match.start()] if at else ""
         after = name[match.end() : found[at + 1].start() if at + 1 < len(found) else len(name)]
-        split = [
-            half
-            for piece in match.group().split(_ZWNJ)
-            if piece
-            for half in _halves(piece, lexicon)
-        ]
+        split = [half for piece in match.group().split(_ZWNJ) if piece for half in _halves(piece, lexicon)]
         for step, piece in enumerate(split):
             yield piece, before if step == 0 else _ZWNJ, after if step == len(split) - 1 else _ZWNJ
 
@@ -183,9 +178,7 @@ def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
 _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
 
 
-def _part(
-    piece: str, before: str, after: str, last: bool, lexicon: Lexicon
-) -> Part | None:
+def _part(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> Part | None:
     folded = fold(piece)
     if not folded:
         return None
@@ -194,9 +187,7 @@ def _part(
     kinds = {lexicon.types[name] for name in known}
     # That two words are both ordinary, or both roles, does not make them one name.
     elements = frozenset(name for name in known if lexicon.types[name] in _NAMING)
-    if not last and is_article(piece, hyphened):
-        kind = "particle"
-    elif before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE:
+    if (not last and is_article(piece, hyphened)) or (before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE):
         kind = "particle"
     elif len(folded) == 1 and script(piece) not in ("other", "none"):
         kind = "initial"

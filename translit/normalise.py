@@ -13,7 +13,8 @@ of one name (Koochek, Kuchak, and Kuchik) speaks of the spellings, and stays as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from translit.compare import part_odds
 from translit.fold import APOSTROPHES, fold
@@ -42,6 +43,75 @@ def changes_of(text: str, annotations: Sequence[Annotation], lexicon: Lexicon) -
         if after != annotation.text:
             out.append(Change(annotation.start, annotation.end, annotation.text, after, annotation))
     return out
+
+
+# A change may bring a new name about (a damaged word beside a mended one); so many rounds at most.
+ROUNDS = 4
+
+
+def settled_changes(
+    text: str, annotate: Callable[[str], Sequence[Annotation]], lexicon: Lexicon
+) -> list[Change]:
+    """The changes after which nothing is left to change.
+
+    Normalising a normalised text must not change it, but a change can complete a name that was
+    not one before. So the changed text is looked at again, and what changes then is joined to the
+    changes of the text as given.
+    """
+    changes = changes_of(text, annotate(text), lexicon)
+    for _ in range(ROUNDS):
+        if not changes:
+            return changes
+        now = apply_changes(text, changes)
+        later = changes_of(now, annotate(now), lexicon)
+        if not later:
+            return changes
+        changes = _joined(text, changes, now, later)
+    return changes
+
+
+def _joined(text: str, changes: list[Change], now: str, later: list[Change]) -> list[Change]:
+    """Changes of ``text`` and later changes of the changed text, as changes of ``text``."""
+    spans = []  # each change's place in the changed text
+    shift = 0
+    for change in changes:
+        start = change.start + shift
+        spans.append((start, start + len(change.after)))
+        shift += len(change.after) - (change.end - change.start)
+
+    def original(place: int, *, end: bool) -> int:
+        """The place in ``text`` of a place in ``now`` that lies outside every change, or at its edge."""
+        moved = 0
+        for change, (start, stop) in zip(changes, spans, strict=True):
+            if place < start or (place == start and not end):
+                break
+            if place <= stop:
+                return change.end if end or place == stop else change.start
+            moved = change.end - stop
+        return place + moved
+
+    taken: set[int] = set()
+    out = []
+    for change in later:
+        touched = [at for at, (start, stop) in enumerate(spans) if start < change.end and change.start < stop]
+        taken.update(touched)
+        low = min([change.start, *(spans[at][0] for at in touched)])
+        high = max([change.end, *(spans[at][1] for at in touched)])
+        start = (
+            changes[touched[0]].start if touched and spans[touched[0]][0] == low else original(low, end=False)
+        )
+        stop = (
+            changes[touched[-1]].end
+            if touched and spans[touched[-1]][1] == high
+            else original(high, end=True)
+        )
+        before = text[start:stop]
+        after = now[low : change.start] + change.after + now[change.end : high]
+        if before != after:
+            annotation = replace(change.annotation, start=start, end=stop, text=before)
+            out.append(Change(start, stop, before, after, annotation))
+    out.extend(change for at, change in enumerate(changes) if at not in taken)
+    return sorted(out, key=lambda change: change.start)
 
 
 def apply_changes(text: str, changes: Iterable[Change]) -> str:
@@ -105,7 +175,9 @@ def _dressed(before: str, after: str) -> str:
             out.append(
                 after[other.end() : theirs[at + 1].start()]
                 if spelled_out
-                else _gap(before[one.end() : ours[at + 1].start()], after[other.end() : theirs[at + 1].start()])
+                else _gap(
+                    before[one.end() : ours[at + 1].start()], after[other.end() : theirs[at + 1].start()]
+                )
             )
     out.append(_gap(before[ours[-1].end() :], after[theirs[-1].end() :]))
     return "".join(out)

@@ -38,8 +38,8 @@ class Span:
     start: int
     end: int
     paragraph: int
-    words: int
     hits: tuple[Hit, ...]
+    words: int = 1
 
     @property
     def order(self) -> tuple[bool, int, float, int]:
@@ -55,9 +55,26 @@ def like(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
 def longest(spans: Iterable[Span]) -> list[Span]:
     """The spans that stay when overlaps are resolved, by start."""
-    starts: list[int] = []
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda one: one.order):
+    cluster: list[Span] = []
+    end = -1
+    for span in sorted(spans, key=lambda one: one.start):
+        if span.start >= end and cluster:
+            kept.extend(_settle(cluster))
+            cluster = []
+        cluster.append(span)
+        end = max(end, span.end)
+    kept.extend(_settle(cluster))
+    return kept
+
+
+def _settle(cluster: list[Span]) -> list[Span]:
+    """The spans that stay of some that overlap in a chain, by start."""
+    if len(cluster) == 1:
+        return cluster
+    kept: list[Span] = []
+    starts: list[int] = []
+    for span in sorted(cluster, key=lambda one: one.order):
         at = bisect_right(starts, span.start)
         if at > 0 and kept[at - 1].end > span.start:
             continue

@@ -108,7 +108,7 @@ _NEWLINE = r"(?:\r\n|\r|\n|\u2028)"
 _BREAK = rf"{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?"
 _JOINERS = f"[{re.escape(INVISIBLE)}]*"
 _JOIN = rf"(?:{_APOSTROPHE}?(?:[{re.escape(HYPHENS)}&+/]|[*_]{{1,3}})?)"
-_QUOTES = "[\"“”„«»‹›\\[\\]]"
+_QUOTES = '["“”„«»‹›\\[\\]]'
 _GAPS = (
     (Gap.GLUE, re.compile(rf"{_JOINERS}[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}]{_SPACE}*{_NEWLINE}{_SPACE}*")),
     (

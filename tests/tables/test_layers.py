@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from translit import InputError, TableError
-
 from translit.tables.layers import load_records
 from translit.tables.paths import display, layers_for, read_files, shipped_folder, table_files
 
@@ -45,7 +44,11 @@ def test_a_new_id_adds() -> None:
 
 
 def test_the_same_id_extends() -> None:
-    made = lay(BASE, "- {id: x, description: above, dates: {died: 1922}, forms: [Alf], variants: [Alfa, Alfha], distinct_from: [y, z]}")
+    made = lay(
+        BASE,
+        "- {id: x, description: above, dates: {died: 1922}, forms: [Alf], "
+        "variants: [Alfa, Alfha], distinct_from: [y, z]}",
+    )
     one = made["x"]
     assert one["heading"] == "Alpha"
     assert one["description"] == "above"
@@ -116,13 +119,19 @@ def test_an_entry_below_is_not_changed() -> None:
 @pytest.mark.parametrize(
     ("layers", "fault"),
     [
-        ((BASE, "- {id: x, type: place}"), "layer1.yaml:1: x: type 'place', but the entry below is a 'person'"),
+        (
+            (BASE, "- {id: x, type: place}"),
+            "layer1.yaml:1: x: type 'place', but the entry below is a 'person'",
+        ),
         ((BASE, "- {id: z, type: place}"), "layer1.yaml:1: z: no heading"),
         ((BASE, "- {id: z, heading: Z}"), "layer1.yaml:1: z: no type"),
         ((BASE, "- {id: z}"), "layer1.yaml:1: z: no type and no heading"),
         ((BASE, "- {id: x, replace: true, heading: Z}"), "layer1.yaml:1: x: no type"),
         ((BASE, "- {id: z, remove: true}"), "layer1.yaml:1: z: removes an entry that is not there"),
-        ((BASE, "- {id: y, type: place}\n- {id: y, note: x}"), "layer1.yaml:2: y: the id is used in layer1.yaml:1 too"),
+        (
+            (BASE, "- {id: y, type: place}\n- {id: y, note: x}"),
+            "layer1.yaml:2: y: the id is used in layer1.yaml:1 too",
+        ),
     ],
 )
 def test_faults(layers: tuple[str, ...], fault: str) -> None:
@@ -132,8 +141,11 @@ def test_faults(layers: tuple[str, ...], fault: str) -> None:
 
 
 def test_an_id_stands_once_in_a_layer() -> None:
-    layer = [(Path("a.yaml"), b"- {id: x, type: place, heading: A}"), (Path("b.yaml"), b"- {id: x, type: place, heading: B}")]
-    with pytest.raises(TableError, match="used in a.yaml:1 too"):
+    layer = [
+        (Path("a.yaml"), b"- {id: x, type: place, heading: A}"),
+        (Path("b.yaml"), b"- {id: x, type: place, heading: B}"),
+    ]
+    with pytest.raises(TableError, match=r"used in a\.yaml:1 too"):
         load_records([layer])
 
 
@@ -148,7 +160,9 @@ def test_entities_and_elements_have_ids_of_their_own() -> None:
 
 def test_an_entry_without_a_type_extends_an_element_too() -> None:
     element = b"- {id: x, type: given-name, heading: Shamil}\n"
-    made = load_records([[(Path("a.yaml"), element)], [(Path("b.yaml"), b"- {id: x, variants: [Schamil]}\n")]])
+    made = load_records(
+        [[(Path("a.yaml"), element)], [(Path("b.yaml"), b"- {id: x, variants: [Schamil]}\n")]]
+    )
     assert [texts(record, "variants") for record in made] == [["Schamil"]]
 
 
@@ -161,7 +175,11 @@ def test_folder_files_go_by_name(tmp_path: Path) -> None:
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("x", encoding="utf-8")
-    assert [str(file.relative_to(tmp_path)) for file in table_files(tmp_path)] == ["a.csv", "b.yaml", "sub/c.JSONL"]
+    assert [str(file.relative_to(tmp_path)) for file in table_files(tmp_path)] == [
+        "a.csv",
+        "b.yaml",
+        "sub/c.JSONL",
+    ]
 
 
 def test_a_folder_within_a_hidden_folder_is_read(tmp_path: Path) -> None:
@@ -171,7 +189,9 @@ def test_a_folder_within_a_hidden_folder_is_read(tmp_path: Path) -> None:
     assert len(table_files(folder)) == 1
 
 
-@pytest.mark.parametrize(("name", "why"), [("none.yaml", "no such file"), ("a.txt", "not a table"), ("empty", "no table")])
+@pytest.mark.parametrize(
+    ("name", "why"), [("none.yaml", "no such file"), ("a.txt", "not a table"), ("empty", "no table")]
+)
 def test_what_is_no_table(tmp_path: Path, name: str, why: str) -> None:
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     (tmp_path / "empty").mkdir()

@@ -58,11 +58,15 @@ def test_a_full_record() -> None:
 
 
 def test_empty_values_say_nothing() -> None:
-    made = record("- id: x\n  type: ''\n  heading: A\n  note:\n  variants:\n  dates:\n  forms: []\n  replace: false\n")
+    made = record(
+        "- id: x\n  type: ''\n  heading: A\n  note:\n  variants:\n  dates:\n  forms: []\n  replace: false\n"
+    )
     assert made == {"id": "x", "heading": "A"}
 
 
-@pytest.mark.parametrize("date", ["1921", "921", "-331", "1921-02", "1921-02-21", "c. 1870", "before 1900", "1921/1922", "1880?"])
+@pytest.mark.parametrize(
+    "date", ["1921", "921", "-331", "1921-02", "1921-02-21", "c. 1870", "before 1900", "1921/1922", "1880?"]
+)
 def test_dates(date: str) -> None:
     assert record(f"- {{id: x, heading: A, dates: {{born: '{date}'}}}}")["dates"] == {"born": date}
 
@@ -116,7 +120,10 @@ def test_faults(text: str, line: int, entry: str | None, fault: str, remedy: str
 
 
 def test_all_faults_of_a_table_are_told_together() -> None:
-    told = faults("- id: A B\n  tpye: person\n  variants: [{text: ''}, {text: b, status: c}]\n- heading: x\n- {id: ok}\n")
+    told = faults(
+        "- id: A B\n  tpye: person\n  variants: [{text: ''}, {text: b, status: c}]\n"
+        "- heading: x\n- {id: ok}\n"
+    )
     assert [one.line for one in told] == [1, 2, 3, 3, 4] or [one.line for one in told] == [2, 1, 3, 3, 4]
 
 

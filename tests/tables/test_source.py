@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import tracemalloc
 from pathlib import Path
@@ -31,7 +32,9 @@ def fault(text: str | bytes, suffix: str = ".yaml") -> tuple[int | None, str]:
 
 
 def test_every_scalar_stays_what_was_typed() -> None:
-    (entry,) = read("- {id: no, a: 1921-02-21, b: on, c: 012, d: 1e3, e: ~, f: 0x1F, g: null, h: 1_000, i: .5, j: =}\n").entries
+    (entry,) = read(
+        "- {id: no, a: 1921-02-21, b: on, c: 012, d: 1e3, e: ~, f: 0x1F, g: null, h: 1_000, i: .5, j: =}\n"
+    ).entries
     assert dict(entry) == {
         "id": "no", "a": "1921-02-21", "b": "on", "c": "012", "d": "1e3", "e": "~", "f": "0x1F", "g": "null",
         "h": "1_000", "i": ".5", "j": "=",
@@ -230,25 +233,69 @@ def plain(value: object) -> bool:
 
 
 def load_bytes(content: bytes, suffix: str) -> None:
-    try:
+    with contextlib.suppress(TranslitError):
         load_records([[(Path(f"mine{suffix}"), content)]])
-    except TranslitError as error:
-        assert str(error)
 
 
 # Text that is nearly a table finds more than noise does.
 TABLE_LIKE = st.lists(
     st.sampled_from(
-        ["- ", "id: ", "a", "heading: ", "type: person", "\n", "  ", "variants: ", "[", "]", "{", "}", ", ", ": ",
-         "&x ", "*x", "!!str ", "!", "'", '"', "#", "|", ">", "?", "---", "...", "%", "\t", "\u2028", "\ufeff", "é",
-         "true", "not: ", "text: ", "dates: ", "born: ", "1", "remove: true", "\\", "\x85", "\x00", "~", "<<: "]
+        [
+            "- ",
+            "id: ",
+            "a",
+            "heading: ",
+            "type: person",
+            "\n",
+            "  ",
+            "variants: ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            ": ",
+            "&x ",
+            "*x",
+            "!!str ",
+            "!",
+            "'",
+            '"',
+            "#",
+            "|",
+            ">",
+            "?",
+            "---",
+            "...",
+            "%",
+            "\t",
+            "\u2028",
+            "\ufeff",
+            "é",
+            "true",
+            "not: ",
+            "text: ",
+            "dates: ",
+            "born: ",
+            "1",
+            "remove: true",
+            "\\",
+            "\x85",
+            "\x00",
+            "~",
+            "<<: ",
+        ]
     ),
     max_size=25,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@given(content=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+@given(
+    content=st.one_of(
+        st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    )
+)
 @example(content=b"\x00")
 @example(content=b"- ? ? ?")
 @example(content=b'{"id": "a", "variants": [[]]}')
@@ -269,7 +316,9 @@ JSON = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.dictionaries(
-            st.sampled_from(["id", "type", "heading", "variants", "text", "dates", "born", "not", "forms", "x", "short"]),
+            st.sampled_from(
+                ["id", "type", "heading", "variants", "text", "dates", "born", "not", "forms", "x", "short"]
+            ),
             inner,
             max_size=5,
         ),

@@ -19,9 +19,7 @@ def shipped_folder() -> Path:
     for folder in (package / "variants", package.parent / "variants"):
         if folder.is_dir():
             return folder
-    raise InputError(
-        f"{package / 'variants'}: the shipped tables are missing; install translit-names again"
-    )
+    raise InputError(f"{package / 'variants'}: the shipped tables are missing; install translit-names again")
 
 
 def table_files(path: str | Path) -> list[Path]:

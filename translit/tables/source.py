@@ -90,9 +90,7 @@ def _read_yaml(text: str, source: Source) -> None:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
         what = error.problem or error.context or "malformed"
-        source.fault(
-            line, f"not YAML: {what}", "look at the indentation, quotation marks and colons there"
-        )
+        source.fault(line, f"not YAML: {what}", "look at the indentation, quotation marks and colons there")
         return
     except yaml.YAMLError as error:
         source.fault(None, f"not YAML: {str(error).splitlines()[0]}", "save it as plain UTF-8 text")

@@ -1,0 +1,5 @@
+"""``python -m translit``: the command line."""
+
+from translit.cli import main
+
+main()
