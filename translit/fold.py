@@ -40,7 +40,10 @@ APOSTROPHES = (
     "\N{LATIN SMALL LETTER SALTILLO}\N{FULLWIDTH APOSTROPHE}"
 )
 
-HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HEBREW PUNCTUATION MAQAF}\N{ARMENIAN HYPHEN}"
+HYPHENS = (
+    "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}"
+    "\N{MINUS SIGN}\N{HEBREW PUNCTUATION MAQAF}\N{ARMENIAN HYPHEN}"
+)
 
 # Letters that are one letter for names though Unicode keeps them apart.
 _LETTERS = {
@@ -105,9 +108,9 @@ _MARK_RANGES = (
 
 
 def is_ornament(char: str) -> bool:
-    """Whether ``char`` is a combining mark that folding takes away.
+    r"""Whether ``char`` is a combining mark that folding takes away.
 
-    >>> is_ornament("\\N{COMBINING DOT BELOW}"), is_ornament("a")
+    >>> is_ornament("\N{COMBINING DOT BELOW}"), is_ornament("a")
     (True, False)
     """
     code = ord(char)
@@ -149,7 +152,7 @@ _TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
-    """Fold ``text`` for comparison: letters and digits only, in one case, without marks.
+    r"""Fold ``text`` for comparison: letters and digits only, in one case, without marks.
 
     Arguments:
         text: any string, in any Unicode normal form.
@@ -159,7 +162,7 @@ def fold(text: str) -> str:
 
     >>> fold("Mīrzā Kūchik-Khān") == fold("MIRZA  KUCHIK KHAN")
     True
-    >>> fold("ʿAbd-Allāh"), fold("كوچك\\N{ZERO WIDTH NON-JOINER}خان")
+    >>> fold("ʿAbd-Allāh"), fold("كوچك\N{ZERO WIDTH NON-JOINER}خان")
     ('abdallah', 'کوچکخان')
     >>> fold("—!")
     ''
@@ -179,11 +182,11 @@ class Folded:
     source: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open span of the original, in code points, that ``text[start:end]`` stands for.
+        r"""The half-open span of the original, in code points, that ``text[start:end]`` stands for.
 
         Marks and invisible characters that follow the last character belong to the span.
 
-        >>> folded = fold_map("Kūčik\\N{COMBINING DOT BELOW}!")
+        >>> folded = fold_map("Kūčik\N{COMBINING DOT BELOW}!")
         >>> folded.text, folded.span(0, 5)
         ('kucik', (0, 6))
         """

@@ -29,8 +29,8 @@ TIERS = ("recorded", "scheme", "key", "fuzzy")
 class Variant:
     """A spelling of an entity's name.
 
-    ``role`` says where it stands in the table: ``heading``, ``form``, ``native``, ``variant``, or
-    ``derived`` for a short form made from one of those. ``short`` marks a spelling that is linked in running text only when the document also has a
+    ``role`` says where it stands in the table: ``heading``, ``form``, ``native`` or ``variant``.
+    ``short`` marks a spelling that is linked in running text only when the document also has a
     fuller one.
     """
 

@@ -187,7 +187,8 @@ def _part(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> 
     kinds = {lexicon.types[name] for name in known}
     # That two words are both ordinary, or both roles, does not make them one name.
     elements = frozenset(name for name in known if lexicon.types[name] in _NAMING)
-    if (not last and is_article(piece, hyphened)) or (before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE):
+    ezafe = before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE
+    if ezafe or (not last and is_article(piece, hyphened)):
         kind = "particle"
     elif len(folded) == 1 and script(piece) not in ("other", "none"):
         kind = "initial"

@@ -1,8 +1,9 @@
-"""Words of a text and their spans, and what stands between two words.
+r"""Words of a text and their spans, and what stands between two words.
 
 A word is a run of letters with the marks and invisible characters that belong to them, apostrophes
-inside it included; a run of digits is a word of its own. Python's own ``\\w`` breaks a decomposed letter in two and takes superscript
-digits for letters, so the pattern is built here from Unicode's mark categories.
+inside it included; a run of digits is a word of its own. Python's own ``\w`` breaks a decomposed
+letter in two and takes superscript digits for letters, so the pattern is built here from Unicode's
+mark categories.
 
 The text between two words, the gap, decides whether a name may run across it: spaces, one line
 end, a hyphen, an apostrophe, the point of an initial may stand inside a name; a full stop, a blank
@@ -125,11 +126,11 @@ _GAPS = (
 
 @lru_cache(maxsize=4096)
 def gap(between: str) -> Gap:
-    """What the text between two words lets a name do.
+    r"""What the text between two words lets a name do.
 
-    >>> gap(" ").name, gap("-").name, gap("-\\n").name, gap(". ").name, gap(", ").name
+    >>> gap(" ").name, gap("-").name, gap("-\n").name, gap(". ").name, gap(", ").name
     ('OPEN', 'OPEN', 'GLUE', 'POINT', 'COMMA')
-    >>> gap("\\n\\n").name, gap("; ").name, gap(" (").name
+    >>> gap("\n\n").name, gap("; ").name, gap(" (").name
     ('NONE', 'NONE', 'NONE')
     """
     if not between or len(between) > 40:

@@ -73,10 +73,8 @@ def reader(name: str) -> Reader:
 
 def _letters(word: str, keep: frozenset[str]) -> str:
     """The letters of ``word`` in one case, with only the marks that the rules know."""
-    out = []
-    for char in unicodedata.normalize("NFC", word.casefold()):
-        out.append(char if char in keep else fold_char(char))
-    return "".join(out)
+    composed = unicodedata.normalize("NFC", word.casefold())
+    return "".join(char if char in keep else fold_char(char) for char in composed)
 
 
 _REPEATED = re.compile(r"([^\W\d])\1+")
@@ -99,12 +97,9 @@ def sounds(word: str) -> str:
         word, name = to_latin(word), "latin"
         word = "".join(char for char in word if char.isalpha() or char in APOSTROPHES)
     rules = reader(name)
-    if name == "arabic":
-        # A zero-width non-joiner parts a word as a space does: each part may have its own article.
-        pieces = [piece for piece in word.split("\N{ZERO WIDTH NON-JOINER}") if piece]
-    else:
-        pieces = [word]
-    return "".join(_read(_letters(piece, rules.keep), rules, name) for piece in pieces)
+    # A zero-width non-joiner parts a word as a space does: each part may have its own article.
+    pieces = word.split("\N{ZERO WIDTH NON-JOINER}") if name == "arabic" else [word]
+    return "".join(_read(_letters(piece, rules.keep), rules, name) for piece in pieces if piece)
 
 
 def _read(letters: str, rules: Reader, name: str) -> str:

@@ -1,0 +1,265 @@
+"""What the index and the lexicon say of a word or a run of words, worked out once and remembered.
+
+A text repeats its words: folding, keys, near misses and comparison are paid for each distinct word
+form or run, not for each occurrence. All memories are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from translit.compare import compare, similarity
+from translit.fold import APOSTROPHES, fold, script
+from translit.index import Index, name_skeletons, word_key
+from translit.keys import misread, skeletons
+from translit.match import DERIVED, RECORDED, Candidate, rank
+from translit.model import Entity, Evidence
+from translit.names import Lexicon
+from translit.resolve import Hit
+from translit.tokens import WORD, is_capitalised, is_capitals
+
+# How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
+ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
+ALIKE_LONG = 0.88
+ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
+MULTIWORD = 0.8  # the odds that a run of words must have
+FUZZY = 0.84  # the share of equal letters in a near miss
+FUZZY_WORD = 0.7  # the same for each word of a run
+FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
+
+SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
+_CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
+_ELISION = re.compile(
+    rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
+)
+# Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
+_CONTAINER = "-container-words"
+_CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of one distinct word form."""
+
+    surface: str
+    fold: str
+    capital: bool  # begins with a capital, or its script has none
+    capitals: bool  # all capitals
+    cased: bool  # its script has capitals
+    starts: tuple[tuple[int, str], ...]  # code points to leave out in front, and the fold then
+    ends: tuple[tuple[int, str, bool], ...]  # code points to leave out behind, fold, plural
+    opens: bool  # some recorded spelling begins with it
+    ordinary: bool
+    closed: bool  # of a closed class: function words, months, peoples
+    container: bool
+    title: bool  # an honorific or a role
+    given: bool
+    family: bool
+    particle: bool
+    initial: bool
+
+
+class Lookup:
+    """The memory of one index and lexicon."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, entities: Callable[[int], Entity]) -> None:
+        self.index = index
+        self.lexicon = lexicon
+        self.entities = entities
+        self.word = lru_cache(maxsize=200_000)(self._word)
+        self.by_key = lru_cache(maxsize=200_000)(self._by_key)
+        self.recorded = lru_cache(maxsize=100_000)(self._recorded)
+        self.hit = lru_cache(maxsize=100_000)(self._hit)
+        self.longer_names = lru_cache(maxsize=20_000)(self._longer_names)
+        self.agrees = lru_cache(maxsize=65_536)(self._agrees)
+
+    def _word(self, surface: str) -> Word:
+        lexicon = self.lexicon
+        folded = fold(surface)
+        starts = [(0, folded)]
+        elision = _ELISION.match(surface)
+        if elision:
+            starts.append((elision.end(), fold(surface[elision.end() :])))
+        ends = [(0, folded, False)]
+        suffix = SUFFIX.search(surface)
+        if suffix and _CONTRACTION.search(surface):
+            pass
+        elif suffix and (suffix.group(1).islower() or suffix.group(1) == "S"):
+            ends.append((len(suffix.group()), fold(surface[: suffix.start()]), False))
+        elif len(surface) > 4 and surface[-1] in "sS":
+            ends.append((1, folded[:-1], True))
+        core = surface[: suffix.start()] if suffix else surface
+        ids = lexicon.elements(core)
+        kinds = {lexicon.types[name] for name in ids}
+        exact, prefixes = self.index.exact, self.index.prefixes
+        opens = any(key in prefixes for _, key in starts) or any(
+            key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
+        )
+        if len(starts) > 1 and len(ends) > 1:
+            opens = True  # both an elision and a suffix: l'Iran's
+        return Word(
+            surface,
+            folded,
+            is_capitalised(surface) and not folded.isdigit(),
+            is_capitals(core),
+            script(surface) in ("latin", "cyrillic", "greek", "armenian"),
+            tuple(starts),
+            tuple(ends),
+            opens,
+            "ordinary" in kinds,
+            any(name.endswith(_CLOSED) for name in ids),
+            any(name.endswith(_CONTAINER) for name in ids),
+            bool(kinds & {"honorific", "role"}),
+            "given-name" in kinds,
+            "family-name" in kinds,
+            "particle" in kinds,
+            len(folded) == 1 and folded.isalpha(),
+        )
+
+    def _recorded(self, surface: str, number: int) -> Candidate:
+        spelling = self.index.spellings[number]
+        score = DERIVED if spelling.derived else RECORDED
+        kind = "short form" if spelling.derived else "recorded spelling"
+        evidence = Evidence(kind, surface, spelling.text, score)
+        return Candidate(number, score, "recorded", (evidence,))
+
+    def _hit(self, candidate: Candidate) -> tuple[Hit]:
+        """The hit of a candidate, alone in a tuple that all mentions like it share."""
+        spelling = self.index.spellings[candidate.number]
+        hit = Hit(
+            spelling.entity,
+            candidate.number,
+            candidate.score,
+            candidate.tier,
+            spelling.weak,
+            spelling.derived,
+            candidate.evidence,
+        )
+        return (hit,)
+
+    def _by_key(self, run: str) -> tuple[Candidate, ...]:
+        """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
+        index = self.index
+        keys = name_skeletons(run)
+        numbers = {number for key in keys for number in index.keys.get(key, ())}
+        best: dict[int, Candidate] = {}
+        for number in sorted(numbers):
+            self._keep(best, self._key_candidate(run, number))
+        if not best:
+            for number in sorted(index.near(keys).union(index.misread(word_key(run)))):
+                self._keep(best, self._fuzzy_candidate(run, number))
+        return tuple(self._apart(best))
+
+    def _keep(self, best: dict[int, Candidate], candidate: Candidate | None) -> None:
+        if candidate is None:
+            return
+        owner = self.index.spellings[candidate.number].entity
+        if owner not in best or rank(candidate) > rank(best[owner]):
+            best[owner] = candidate
+
+    def _apart(self, best: dict[int, Candidate]) -> Iterator[Candidate]:
+        """Without those that the tables call distinct from a better one."""
+        for owner, candidate in best.items():
+            entity = self.entities(owner)
+            rivals = (
+                other
+                for rival, other in best.items()
+                if other.score > candidate.score
+                and (
+                    self.entities(rival).id in entity.distinct_from
+                    or entity.id in self.entities(rival).distinct_from
+                )
+            )
+            if next(rivals, None) is None:
+                yield candidate
+
+    def _key_candidate(self, run: str, number: int) -> Candidate | None:
+        spelling = self.index.spellings[number]
+        ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling.text)
+        if len(ours) == 1 and len(theirs) == 1:
+            one, other = ours[0], theirs[0]
+            if one.elements and not one.elements & other.elements:
+                return None  # a word that the tables know as something else
+            likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
+            length = max((len(key) for key in skeletons(one.text)), default=0)
+            least = ALIKE.get(length, ALIKE_LONG)
+            if self.entities(spelling.entity).type != "person":
+                least = max(least, ALIKE_PLACE)
+            if likeness < least:
+                return None
+            score = 0.8 + 0.17 * likeness
+            evidence: tuple[Evidence, ...] = (Evidence("near", run, spelling.text, likeness),)
+        else:
+            comparison = compare(run, spelling.text, self.lexicon)
+            if comparison.score < MULTIWORD:
+                return None
+            score, evidence = comparison.score * 0.985, comparison.evidence
+        if spelling.derived:
+            score = min(score, DERIVED)
+        return Candidate(number, score, "key", evidence)
+
+    def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
+        spelling = self.index.spellings[number]
+        if spelling.derived or spelling.weak:
+            return None
+        ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling.text)
+        if abs(len(ours) - len(theirs)) > 1:
+            return None
+        left, right = "".join(part.fold for part in ours), "".join(part.fold for part in theirs)
+        if min(len(left), len(right)) < FUZZY_LETTERS.get(len(theirs), 9):
+            return None
+        if left.startswith(right) or right.startswith(left) or left[:-1] == right[:-1]:
+            return None  # an ending more or less is a derived word (Mongolian), not a misprint
+        edits = 1 if misread(left) == misread(right) else OSA.distance(left, right, score_cutoff=2)
+        if edits > 2 or 1.0 - edits / max(len(left), len(right)) < FUZZY:
+            return None
+        if len(ours) == len(theirs) and any(
+            OSA.normalized_similarity(one.fold, other.fold) < FUZZY_WORD
+            for one, other in zip(ours, theirs, strict=True)
+        ):
+            return None
+        if self.entities(spelling.entity).type != "person" and left[-2:] != right[-2:]:
+            return None  # Georgian is no misprint of Georgien
+        # A part that the tables know as another name, or a common word, is no misprint.
+        known = {name for part in theirs for name in part.elements}
+        spelled = {part.fold for part in theirs}
+        for part in ours:
+            if part.elements and part.fold not in spelled and not part.elements & known:
+                return None
+        if len(ours) == 1 and left[0] != right[0] and edits > 1:
+            return None
+        score = 0.96 - 0.06 * edits
+        return Candidate(number, score, "fuzzy", (Evidence(f"{edits} edits", run, spelling.text, score),))
+
+    def _longer_names(self, entity: int) -> tuple[str, ...]:
+        """The spellings of an entity that a longer mention may be compared with."""
+        return tuple(
+            dict.fromkeys(
+                variant.text
+                for variant in self.entities(entity).variants
+                if not variant.short and len(self.lexicon.parse(variant.text)) > 1
+            )
+        )
+
+    def _agrees(self, run: str, spelling: str) -> bool:
+        """Whether a longer run of words is the same name as a fuller spelling, each part answered."""
+        ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling)
+        if len(ours) > len(theirs) + 1:
+            return False
+        comparison = compare(run, spelling, self.lexicon)
+        if comparison.score < 0.8:
+            return False
+        # A middle name may be missing from the spelling; the first word must be answered.
+        answered = {item.left for item in comparison.evidence if item.left and item.right}
+        return ours[0].text in answered and len(answered) >= 2
+
+
+@lru_cache(maxsize=65536)
+def surfaces(spelling: str) -> tuple[str, ...]:
+    """The words of a spelling as written."""
+    return tuple(match.group() for match in WORD.finditer(spelling))

@@ -1,0 +1,478 @@
+"""The mentions that a piece of text may hold, each seen in its context.
+
+From each word that may open a name, the look-up goes on as long as the words so far begin a recorded
+spelling; runs of capitalised words are also looked up by key and, failing that, as near misses. What
+stands around decides whether a hit is kept: a name inside a longer name, a namesake with another given
+name, a street or prize named after the entity are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translit.fold import APOSTROPHES, HYPHENS, fold
+from translit.index import word_key
+from translit.lookup import SUFFIX, Lookup, Word, surfaces
+from translit.match import Candidate
+from translit.model import Evidence
+from translit.resolve import Hit, Span
+from translit.tokens import WORD, Gap, gap, is_capitalised
+
+# A run of words this long is looked up by key; recorded spellings may be longer.
+KEY_WORDS = 6
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+_BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
+_SENTENCE_END = re.compile(r"[.!?…:;]|[\"“”„«»‹›‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n")
+_POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
+
+# The hits at a place (start, end, number of words), by entity.
+Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
+
+
+class Scan:
+    """One pass over one piece of text."""
+
+    def __init__(self, lookup: Lookup, text: str, offset: int, paragraph: int) -> None:
+        self.lookup = lookup
+        self.text = text
+        self.offset = offset
+        places = [match.span() for match in WORD.finditer(text)]
+        self.begins = [begin for begin, _ in places]
+        self.ends = [end for _, end in places]
+        self.words = [lookup.word(text[begin:end]) for begin, end in places]
+        self.gaps = [
+            gap(text[end - (text[end - 1] == SOFT_HYPHEN) : begin])
+            for end, begin in zip(self.ends, self.begins[1:], strict=False)
+        ]
+        self.gaps.append(Gap.NONE)
+        self.breaks = [match.start() for match in _BLANK.finditer(text)]
+        self.paragraph = paragraph
+
+    def spans(self) -> Iterator[Span]:
+        """Every span with a hit that its context allows."""
+        paragraph = self.paragraph
+        following = 0
+        for at, word in enumerate(self.words):
+            if not word.opens and not word.capital and self.gaps[at] is not Gap.GLUE:
+                continue
+            while following < len(self.breaks) and self.breaks[following] < self.begins[at]:
+                following += 1
+                paragraph += 1
+            found: Found = {}
+            if word.opens or self.gaps[at] is Gap.GLUE:
+                self._recorded(at, found)
+            if word.capital:
+                self._inverted(at, found)
+                self._keyed(at, found)
+            for (start, end, count), by_entity in found.items():
+                hits: tuple[Hit, ...]
+                if len(by_entity) == 1:
+                    (hits,) = by_entity.values()
+                else:
+                    ranked = sorted(by_entity.values(), key=lambda one: (-one[0].score, one[0].entity))
+                    hits = tuple(hit for (hit,) in ranked)
+                yield Span(self.offset + start, self.offset + end, paragraph, hits, count)
+
+    # ── spellings of the tables ──────────────────────────────────────────────────────────────
+
+    def _joins(self, at: int, comma: bool = False) -> bool:
+        """Whether a name may run from word ``at`` into the next; across a comma if asked."""
+        kind = self.gaps[at]
+        if kind is Gap.OPEN or kind is Gap.GLUE:
+            return True
+        if kind is Gap.POINT:
+            return len(self.words[at].fold) <= 3
+        return kind is Gap.QUOTE or (comma and kind is Gap.COMMA)
+
+    def _recorded(self, at: int, found: Found) -> None:
+        index = self.lookup.index
+        for lead, key in self.words[at].starts:
+            last = at
+            while True:
+                word = self.words[last]
+                for trail, ending, plural in word.ends:
+                    full = key[: len(key) - len(word.fold)] + ending if last > at else ending
+                    if lead:
+                        full = key if not trail else key[: len(key) - len(word.fold) + len(ending)]
+                    if plural and last == at:
+                        continue
+                    numbers = index.exact.get(full)
+                    if numbers:
+                        self._hits(at, last, lead, trail, numbers, found)
+                if last + 1 >= len(self.words) or not self._joins(last, comma=True):
+                    break
+                last += 1
+                key += self.words[last].fold
+                if key not in index.prefixes and not any(
+                    key[: len(key) - len(self.words[last].fold)] + ending in index.exact
+                    for _, ending, _ in self.words[last].ends
+                ):
+                    break
+
+    def _hits(
+        self,
+        at: int,
+        last: int,
+        lead: int,
+        trail: int,
+        numbers: list[int],
+        found: Found,
+    ) -> None:
+        for number in numbers:
+            spelling = self.lookup.index.spellings[number]
+            if not self._cased(spelling.text, at, last, lead):
+                continue
+            if "," not in spelling.text and Gap.COMMA in self.gaps[at:last]:
+                continue
+            if spelling.article and not self._after_article(at):
+                continue
+            surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
+            candidate = self.lookup.recorded(surface, number)
+            self._place(at, last, lead, trail, candidate, found)
+
+    def _cased(self, spelling: str, at: int, last: int, lead: int) -> bool:
+        """Whether the text has capitals where the spelling has them."""
+        wanted = surfaces(spelling)
+        count = last - at + 1
+        if len(wanted) == count:
+            for step, word in enumerate(wanted):
+                here = self.words[at + step]
+                if step == 0 and lead:
+                    if not is_capitalised(here.surface[lead:]) and is_capitalised(word):
+                        return False
+                    continue
+                if is_capitalised(word) and not here.capital:
+                    # A word broken at a line end goes on in small letters; so may one after a hyphen.
+                    if step == 0 or not self._hyphened(at + step - 1):
+                        return False
+                if len(word) > 1 and word.isupper() and here.cased and not here.capitals and count == 1:
+                    # An abbreviation is written in capitals: US is not Us.
+                    return False
+            return True
+        if spelling.isupper():
+            return all(word.capitals or not word.cased for word in self.words[at : last + 1])
+        return not is_capitalised(wanted[0] if wanted else "") or self.words[at].capital
+
+    def _after_article(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].fold == "the" and self.gaps[at - 1] is Gap.OPEN
+
+    # ── by key ───────────────────────────────────────────────────────────────────────────────
+
+    def _keyed(self, at: int, found: Found) -> None:
+        first = self.words[at]
+        if first.initial or (first.ordinary and not first.given):
+            return
+        if first.particle and not first.given and len(first.fold) <= 3:
+            return
+        run = ""
+        for last in range(at, min(at + KEY_WORDS, len(self.words))):
+            word = self.words[last]
+            if last > at:
+                kind = self.gaps[last - 1]
+                if not self._joins(last - 1) or kind is Gap.QUOTE:
+                    return
+                small = not word.capital and not (word.particle or word.title) and len(word.fold) > 3
+                if small and kind is not Gap.GLUE:
+                    return
+                if word.ordinary and not word.given and word.capital:
+                    return
+                between = self.text[self.ends[last - 1] : self.begins[last]]
+                joint = "" if kind is Gap.GLUE else "-" if set(between) & set(HYPHENS) else " "
+                run += joint
+            run_before = run
+            run += word.surface
+            glued = last > at and self.gaps[last - 1] is Gap.GLUE
+            if not word.capital and not glued and not (word.title and self._hyphened(last - 1)):
+                continue
+            for trail, _, plural in word.ends:
+                if plural or (trail and len(word.ends) > 1 and SUFFIX.search(word.surface) is None):
+                    continue
+                if not trail and len(word.ends) > 1 and not word.ends[1][2]:
+                    # With a suffix after an apostrophe, only the word without it is a name.
+                    if _POSSESSIVE.search(word.surface):
+                        continue
+                spelled = run_before + (word.surface[:-trail] if trail else word.surface)
+                if last == at and first.capital and not first.cased and len(first.fold) < 4:
+                    continue
+                listed = self.lookup.index.exact.get(word_key(spelled))
+                rows = [self.lookup.index.spellings[number] for number in listed or ()]
+                if any(not row.weak for row in rows):
+                    continue  # found as recorded
+                owners = {row.entity for row in rows}
+                for candidate in self.lookup.by_key(spelled):
+                    # A spelling of the tables is its owner's, and not a look-alike's.
+                    if owners and self.lookup.index.spellings[candidate.number].entity not in owners:
+                        continue
+                    if self._worthy(candidate, at, last):
+                        self._place(at, last, 0, trail, candidate, found)
+
+    def _worthy(self, candidate: Candidate, at: int, last: int) -> bool:
+        """Whether a look-alike may be taken for the name here."""
+        spelling = self.lookup.index.spellings[candidate.number]
+        if spelling.article and not self._after_article(at):
+            return False
+        if spelling.text == spelling.text.lower() and self.words[at].cased:
+            return False
+        if last > at:
+            return True
+        word = self.words[at]
+        if word.title or word.container or (word.ordinary and not word.given):
+            return False
+        if not word.cased and len(word.fold) < 5:
+            return False
+        if len(spelling.text) > 1 and spelling.text.isupper() and spelling.text.isascii():
+            return False  # abbreviations have no sound
+        if self._opens_sentence(at) and candidate.score < 0.96 and len(word.fold) < 6:
+            return False
+        return True
+
+    # ── inverted names ───────────────────────────────────────────────────────────────────────
+
+    def _inverted(self, at: int, found: Found) -> None:
+        """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more."""
+        if at > 0 and self.gaps[at - 1] in (Gap.OPEN, Gap.POINT) and self.words[at - 1].capital:
+            return
+        for comma in range(at, min(at + 2, len(self.words) - 1)):
+            if self.gaps[comma] is not Gap.COMMA:
+                if self.gaps[comma] is not Gap.OPEN:
+                    return
+                continue
+            head = self._text_of(at, comma)
+            for last in range(comma + 1, min(comma + 4, len(self.words))):
+                if not self.words[last].capital or (last > comma + 1 and not self._joins(last - 1)):
+                    return
+                following = self.gaps[last]
+                if following is Gap.OPEN and last + 1 < len(self.words) and self.words[last + 1].capital:
+                    continue
+                if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
+                    continue
+                tail = self._text_of(comma + 1, last)
+                run = f"{tail} {head}"
+                numbers = self.lookup.index.exact.get(fold(run), [])
+                candidates = [
+                    Candidate(
+                        number,
+                        0.97,
+                        "recorded",
+                        (Evidence("inverted", run, self.lookup.index.spellings[number].text, 0.97),),
+                    )
+                    for number in numbers
+                ] or [candidate for candidate in self.lookup.by_key(run) if candidate.tier == "key"]
+                for candidate in candidates:
+                    owner = self.lookup.index.spellings[candidate.number].entity
+                    if self.lookup.entities(owner).type == "person":
+                        self._add(at, last, 0, 0, candidate, found)
+            return
+
+    def _after(self, at: int) -> str:
+        """The character that follows word ``at``."""
+        end = self.ends[at]
+        return self.text[end : end + 1]
+
+    def _text_of(self, at: int, last: int) -> str:
+        return self.text[self.begins[at] : self.ends[last]]
+
+    # ── context ──────────────────────────────────────────────────────────────────────────────
+
+    def _place(
+        self,
+        at: int,
+        last: int,
+        lead: int,
+        trail: int,
+        candidate: Candidate,
+        found: Found,
+    ) -> None:
+        """Keep a candidate if what stands around it allows it."""
+        spelling = self.lookup.index.spellings[candidate.number]
+        kind = self.lookup.entities(spelling.entity).type
+        if not lead and not trail and not self._right_allows(last, candidate, kind):
+            return
+        if trail and self._suffix_forbids(last, trail):
+            return
+        begin = at if lead else self._left_begin(at, last, candidate, kind)
+        if begin is None:
+            return
+        word = self.words[last]
+        if spelling.derived and at == last and word.ordinary and not trail:
+            # A surname that is a common word: only where no word follows it (see Rice, 232).
+            if self.gaps[last] is Gap.OPEN or self._opens_sentence(begin):
+                return
+        self._add(begin, last, lead, trail, candidate, found)
+
+    def _add(
+        self,
+        at: int,
+        last: int,
+        lead: int,
+        trail: int,
+        candidate: Candidate,
+        found: Found,
+    ) -> None:
+        spelling = self.lookup.index.spellings[candidate.number]
+        start = self.begins[at] + lead
+        end = self.ends[last] - trail
+        start, end = self._edges(start, end, spelling.text)
+        alone = self.lookup.hit(candidate)
+        hit = alone[0]
+        hits = found.setdefault((start, end, last - at + 1), {})
+        old = hits.get(spelling.entity)
+        if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
+            hits[spelling.entity] = alone
+
+    def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:
+        """Take in an ʿayn or soft sign at the spelling's edge, or a quotation mark opened before."""
+        text = self.text
+        if start > 0 and text[start - 1] in APOSTROPHES and spelling[0] in APOSTROPHES:
+            start -= 1
+        if end < len(text) and text[end] in APOSTROPHES and spelling[-1] in APOSTROPHES:
+            end += 1
+        if spelling[-1] == "." and text[end : end + 1] == ".":
+            end += 1
+        inside = text[start:end]
+        for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
+            odd = inside.count(closing) - (inside.count(opening) if opening != closing else 0)
+            if odd % 2 and start > 0 and text[start - 1] == opening:
+                start -= 1
+        return start, end
+
+    def _suffix_forbids(self, last: int, trail: int) -> bool:
+        """A suffix after an apostrophe is a case ending or possessive, not the rest of a name."""
+        surface = self.words[last].surface
+        tail = surface[len(surface) - trail :]
+        return tail[0] in APOSTROPHES and is_capitalised(tail[1:]) and tail[1:] != "S"
+
+    def _opens_sentence(self, at: int) -> bool:
+        if at == 0:
+            return True
+        between = self.text[self.ends[at - 1] : self.begins[at]]
+        return _SENTENCE_END.search(between) is not None
+
+    def _title_case(self, at: int, last: int) -> bool:
+        """Whether capitals mean nothing here: no longer word around begins with a small letter."""
+        low, high = max(0, at - 4), min(len(self.words), last + 5)
+        around = [*self.words[low:at], *self.words[last + 1 : high]]
+        long = [word for word in around if len(word.fold) >= 4 and word.cased]
+        return (bool(long) and all(word.capital for word in long)) or self.words[at].capitals
+
+    def _right_allows(self, last: int, candidate: Candidate, kind: str) -> bool:
+        """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
+        if last + 1 >= len(self.words):
+            return True
+        joint, following = self.gaps[last], self.words[last + 1]
+        if joint not in (Gap.OPEN, Gap.GLUE) or not following.capital or not following.cased:
+            return True
+        if "\n" in self.text[self.ends[last] : self.begins[last + 1]] and self._line_is_short(last):
+            return True
+        if following.container:
+            return candidate.tier == "recorded" and kind in ("organisation", "work")
+        between = self.text[self.ends[last] : self.begins[last + 1]]
+        if "'" in between or "’" in between or "*" in between:
+            return True
+        if following.ordinary or following.initial:
+            return True
+        spelling = self.lookup.index.spellings[candidate.number]
+        if kind == "place":
+            return not (self.words[last].given and not following.title)
+        if kind != "person":
+            return True
+        if self._begins_recorded(last + 1):
+            # Two names side by side: Trotsky-Zinoviev, Lenin Stalin.
+            return True
+        if following.title:
+            return not self._is_honorific(following)
+        parts = self.lookup.lexicon.parse(spelling.text)
+        surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
+        if following.given or following.family:
+            return False
+        if surname and candidate.tier == "recorded":
+            return True
+        return self._title_case(last, last + 1)
+
+    def _is_honorific(self, word: Word) -> bool:
+        return self.lookup.lexicon.has_kind(word.surface, "honorific")
+
+    def _line_is_short(self, last: int) -> bool:
+        """A word that ends a short line ends a heading or a list item."""
+        end = self.ends[last]
+        line = self.text[self.text.rfind("\n", 0, end) + 1 : end]
+        return len(line.strip()) < 40
+
+    def _begins_recorded(self, at: int) -> bool:
+        """Whether a recorded, unweak spelling stands at word ``at``."""
+        index = self.lookup.index
+        for _, ending, plural in self.words[at].ends:
+            if not plural and any(not index.spellings[number].weak for number in index.exact.get(ending, ())):
+                return True
+        key = self.words[at].fold
+        for last in range(at + 1, min(at + 3, len(self.words))):
+            if not self._joins(last - 1):
+                return False
+            key += self.words[last].fold
+            if key in index.exact:
+                return True
+        return False
+
+    def _left_begin(self, at: int, last: int, candidate: Candidate, kind: str) -> int | None:
+        """Where the mention begins, given names and initials before it taken in; None forbids it."""
+        if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
+            return at
+        before = self.words[at - 1]
+        if kind in ("organisation", "work"):
+            return at
+        if kind == "place":
+            named = before.given and not before.closed and not before.family
+            joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
+            return None if named and joined else at
+        if self.gaps[at - 1] is Gap.POINT and not before.initial:
+            return at
+        if not before.capital or not before.cased:
+            if before.particle and self._hyphened(at - 1) and not before.ordinary:
+                return None
+            return at
+        longer = self._longer(at, last, candidate)
+        if longer is not None:
+            return longer
+        if before.initial:
+            # Another's initial; without its point it is a word of one letter: A, I, В, К, С.
+            return at if self.gaps[at - 1] is Gap.OPEN else None
+        if before.title or (before.ordinary and not before.given):
+            return at
+        if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
+            return at
+        if before.given or before.family:
+            return None
+        if self._begins_recorded(at - 1):
+            return at
+        spelling = self.lookup.index.spellings[candidate.number]
+        if self._opens_sentence(at - 1) or self._title_case(at - 1, last):
+            return at
+        strong = candidate.tier == "recorded" and not spelling.weak
+        return at if strong and not self._hyphened(at - 1) else None
+
+    def _hyphened(self, at: int) -> bool:
+        between = self.text[self.ends[at] : self.begins[at + 1]]
+        return bool(set(between) & set(HYPHENS))
+
+    def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:
+        """How far to the left the words still agree with the entity's longer names."""
+        spellings = self.lookup.longer_names(self.lookup.index.spellings[candidate.number].entity)
+        begin = None
+        for first in range(at - 1, max(at - 4, -1), -1):
+            word = self.words[first]
+            if self.gaps[first] not in (Gap.OPEN, Gap.POINT) or not word.capital or word.container:
+                break
+            if self.gaps[first] is Gap.POINT and not word.initial:
+                break
+            if (word.ordinary or word.title) and not word.given and not word.initial:
+                continue
+            run = self._run(first, last)
+            if any(self.lookup.agrees(run, spelling) for spelling in spellings):
+                begin = first
+        return begin
+
+    def _run(self, first: int, last: int) -> str:
+        text = re.sub(r"\s+", " ", self._text_of(first, last))
+        return _POSSESSIVE.sub("", text)
