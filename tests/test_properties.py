@@ -259,11 +259,15 @@ def test_variants_that_open_with_an_article_find_their_entity(gazetteer: Gazette
 
 
 def not_found(gazetteer: Gazetteer, chosen: list[tuple[Entity, str]]) -> list[tuple[str, str]]:
-    """The spellings whose entity is not among the best matches."""
+    """The spellings whose entity is not among the best matches: those that record the spelling.
+
+    Of two that share a spelling, the one whose short form it is may come second.
+    """
     missed = []
     for entity, text in chosen:
         found = gazetteer.match(text, limit=50)
-        if entity.id not in {match.entity.id for match in found if match.score >= found[0].score - 1e-9}:
+        best = [match for match in found if match.tier == "recorded" or match.score >= found[0].score]
+        if entity.id not in {match.entity.id for match in best}:
             missed.append((entity.id, text))
     return missed
 

@@ -229,7 +229,9 @@ class Lookup:
         known = {name for part in theirs for name in part.elements}
         spelled = {part.fold for part in theirs}
         for part in ours:
-            if part.elements and part.fold not in spelled and not part.elements & known:
+            if part.fold in spelled or part.elements & known:
+                continue
+            if self.lexicon.elements(part.text):
                 return None
         if len(ours) == 1 and left[0] != right[0] and edits > 1:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translit.compare import compare
 from translit.index import Index, name_skeletons, word_key, word_skeletons
@@ -21,7 +21,9 @@ MIN_SCORE = 0.5
 # How many spellings are compared in full for one query.
 COMPARED = 80
 # A recorded spelling of one entity alone; of several; a derived short form.
-RECORDED, SHARED, DERIVED = 0.99, 0.9, 0.85
+RECORDED, SHARED, DERIVED = 0.99, 0.9, 0.9
+# A look-alike of a spelling that the tables give to someone else.
+OVERRULED = 0.9
 
 # Of a name that is no person's, each part that only one side has: Tehran is not Ahmad Tehrani Khan.
 PLACE_PART = 0.6
@@ -130,8 +132,12 @@ def match(
 ) -> list[Match]:
     """The entities that ``query`` may stand for, the best first; see ``Gazetteer.match``."""
     best: dict[int, Candidate] = {}
-    for candidate in candidates(query, index, lexicon, lambda owner: entities(owner).type == "person"):
+    found = candidates(query, index, lexicon, lambda owner: entities(owner).type == "person")
+    listed = {index.spellings[one.number].entity for one in found if one.tier == "recorded"}
+    for candidate in found:
         owner = index.spellings[candidate.number].entity
+        if listed and owner not in listed:
+            candidate = replace(candidate, score=candidate.score * OVERRULED)
         if candidate.score >= min_score and (owner not in best or rank(candidate) > rank(best[owner])):
             best[owner] = candidate
     made = [
