@@ -62,6 +62,8 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     """
     from translit.schemes.sounds import is_article
 
+    if any(map(str.isdigit, text)):
+        return ()  # a number has no sound, and without it the name is another: 11th Red Army
     found = list(WORD.finditer(text))
     parts = []
     for at, match in enumerate(found):

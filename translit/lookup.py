@@ -185,6 +185,8 @@ class Lookup:
             one, other = ours[0], theirs[0]
             if one.elements and not one.elements & other.elements:
                 return None  # a word that the tables know as something else
+            if (one.sounds[-1:] == "a") != (other.sounds[-1:] == "a") and not (one.abjad or other.abjad):
+                return None  # her name and his: Raskolnikova, Raskolnikov
             likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
             length = max((len(key) for key in skeletons(one.text)), default=0)
             least = ALIKE.get(length, ALIKE_LONG)
@@ -211,7 +213,9 @@ class Lookup:
         if abs(len(ours) - len(theirs)) > 1:
             return None
         left, right = "".join(part.fold for part in ours), "".join(part.fold for part in theirs)
-        if min(len(left), len(right)) < FUZZY_LETTERS.get(len(theirs), 9):
+        person = self.entities(spelling.entity).type == "person"
+        least = FUZZY_LETTERS.get(len(theirs), 9) if person else 9
+        if min(len(left), len(right)) < least:
             return None
         if left.startswith(right) or right.startswith(left) or left[:-1] == right[:-1]:
             return None  # an ending more or less is a derived word (Mongolian), not a misprint
@@ -223,7 +227,7 @@ class Lookup:
             for one, other in zip(ours, theirs, strict=True)
         ):
             return None
-        if self.entities(spelling.entity).type != "person" and left[-2:] != right[-2:]:
+        if not person and left[-2:] != right[-2:]:
             return None  # Georgian is no misprint of Georgien
         # A part that the tables know as another name, or a common word, is no misprint.
         known = {name for part in theirs for name in part.elements}

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from translit.compare import part_odds
-from translit.fold import APOSTROPHES, fold
+from translit.fold import APOSTROPHES, HYPHENS, fold
 from translit.index import name_skeletons, surname_of
 from translit.model import Annotation, Change, Variant
 from translit.names import Lexicon, Part
@@ -146,10 +147,26 @@ def printed_form(annotation: Annotation, lexicon: Lexicon) -> str:
     """What a mention is printed as."""
     before = annotation.text
     forms = [_without_article(variant) for variant in annotation.entity.forms]
+    head, comma, tail = before.partition(",")
+    if comma and "," not in annotation.variant.text and tail.strip():
+        return _inverted(head, tail.strip(), annotation, forms, lexicon) or before
     after = _choose(before, annotation, forms, lexicon)
     if is_capitals(before) and not is_capitals(after) and not is_capitals(annotation.variant.text):
         after = after.upper()
     return _dressed(before, after)
+
+
+def _inverted(head: str, tail: str, annotation: Annotation, forms: list[str], lexicon: Lexicon) -> str | None:
+    """``Khan, Mirza Kutschek`` as ``Khan, Mirza Kuchik``: the order of an index is kept."""
+    straight = f"{tail} {head}"
+    after = _dressed(straight, _choose(straight, annotation, forms, lexicon))
+    found = list(WORD.finditer(after))
+    count = len(WORD.findall(head))
+    if len(found) <= count:
+        return None
+    cut = found[-count].start()
+    printed = f"{after[cut:]}, {after[:cut].rstrip()}"
+    return printed.upper() if is_capitals(annotation.text) else printed
 
 
 def _without_article(variant: Variant) -> str:
@@ -168,8 +185,9 @@ def _dressed(before: str, after: str) -> str:
     if len(ours) != len(theirs) or not ours:
         return before if _letters(before) == _letters(after) else after
     out = [_gap(before[: ours[0].start()], after[: theirs[0].start()])]
+    regrouped = _joints(before, ours) != _joints(after, theirs)
     for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-        out.append(_word(one.group(), other.group()))
+        out.append(_word(one.group(), other.group(), keep_case=not regrouped))
         if at + 1 < len(ours):
             spelled_out = len(one.group()) == 1 < len(other.group())
             out.append(
@@ -183,12 +201,19 @@ def _dressed(before: str, after: str) -> str:
     return "".join(out)
 
 
-def _word(before: str, after: str) -> str:
-    """The printed word, with the apostrophe and the capitals that the text uses."""
+def _joints(text: str, found: list[re.Match[str]]) -> list[bool]:
+    """Where hyphens join the words of a name."""
+    return [
+        any(char in HYPHENS for char in text[one.end() : other.start()]) for one, other in pairwise(found)
+    ]
+
+
+def _word(before: str, after: str, *, keep_case: bool) -> str:
+    """The printed word, with the apostrophe and (if asked) the capitals that the text uses."""
     curl = next((char for char in before if char in APOSTROPHES), None)
     if curl:
         after = "".join(curl if char in APOSTROPHES else char for char in after)
-    return before if before.casefold() == after.casefold() else after
+    return before if keep_case and before.casefold() == after.casefold() else after
 
 
 def _gap(before: str, after: str) -> str:

@@ -98,7 +98,9 @@ def attest(mentions: Iterable[Mention]) -> list[Attestation]:
 def as_yaml(attestation: Attestation) -> str:
     """Write an attestation as one line of a YAML list in flow style."""
     entry = {"entity": attestation.entity, "spelling": attestation.spelling, "count": attestation.count}
-    flow = yaml.safe_dump(entry, default_flow_style=True, allow_unicode=True, sort_keys=False, width=sys.maxsize)
+    flow = yaml.safe_dump(
+        entry, default_flow_style=True, allow_unicode=True, sort_keys=False, width=sys.maxsize
+    )
     return f"  - {flow.strip()}"
 
 

@@ -73,7 +73,12 @@ def main() -> int:
                 errors.append((one.start, f"span   {one.text!r} for {text[start:end]!r} ({one.entity.id})"))
         else:
             around = text[max(0, one.start - 30) : one.end + 30].replace("\n", " ")
-            errors.append((one.start, f"wrong  {one.text!r} -> {one.entity.id} {one.tier} {one.score:.2f} in …{around}…"))
+            errors.append(
+                (
+                    one.start,
+                    f"wrong  {one.text!r} -> {one.entity.id} {one.tier} {one.score:.2f} in …{around}…",
+                )
+            )
     for at, (start, end, entity) in enumerate(gold):
         if at not in matched:
             around = text[max(0, start - 30) : end + 30].replace("\n", " ")
