@@ -1,7 +1,7 @@
 """Turn gold annotation files into attestation records.
 
 An attestation says that a document prints an entity's name in a certain spelling, and how often. Each gold
-file names one document; its rows are counted per entity (in id order) and per distinct spelling (the commonest
+file names one document; its rows are counted per entity (in id order) and per distinct spelling (commonest
 first, then in code point order). Spellings are normalised to NFC with runs of white space collapsed, and are
 otherwise left as printed, so capitals, accents and scanning errors stay told apart.
 
@@ -89,7 +89,7 @@ def read_gold(path: Path) -> list[Mention]:
 
 
 def attest(mentions: Iterable[Mention]) -> list[Attestation]:
-    """Count the mentions per entity and spelling: by entity id, then most frequent first, then by spelling."""
+    """Count the mentions per entity and spelling: by entity id, then commonest first, then by spelling."""
     counts = Counter((mention.entity, mention.spelling) for mention in mentions)
     attestations = [Attestation(entity, spelling, count) for (entity, spelling), count in counts.items()]
     return sorted(attestations, key=lambda item: (item.entity, -item.count, item.spelling))
