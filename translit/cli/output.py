@@ -33,7 +33,10 @@ def tell(error: Exception | str) -> None:
         told = [f"{where}{error.strerror or error}"]
     else:
         told = [str(error)]
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()  # what was printed before the error comes before it
+    except OSError:
+        drop_output()
     for line in told:
         click.echo(f"translit: {cell(line)}", err=True)
 
