@@ -39,6 +39,7 @@ _ELISION = re.compile(
 )
 # Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
 _CONTAINER = "-container-words"
+_STUDY = "-study-words"
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
@@ -57,6 +58,7 @@ class Word:
     ordinary: bool
     closed: bool  # of a closed class: function words, months, peoples
     container: bool
+    study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     title: bool  # an honorific or a role
     given: bool
     family: bool
@@ -114,6 +116,7 @@ class Lookup:
             "ordinary" in kinds,
             any(name.endswith(_CLOSED) for name in ids),
             any(name.endswith(_CONTAINER) for name in ids),
+            any(name.endswith(_STUDY) for name in ids),
             bool(kinds & {"honorific", "role"}),
             "given-name" in kinds,
             "family-name" in kinds,

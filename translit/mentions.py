@@ -420,6 +420,8 @@ class Scan:
         if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
             return at
         before = self.words[at - 1]
+        if kind == "work" and before.ordinary and not before.capital and at > 1 and self.words[at - 2].study:
+            return None
         if kind in ("organisation", "work"):
             return at
         if kind == "place":
