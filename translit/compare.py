@@ -238,7 +238,7 @@ def _unanswered(
     alone_right = [part for at, part in enumerate(right) if at not in taken_right]
     names_left = [part for part in alone_left if part.weight >= 0.3]
     names_right = [part for part in alone_right if part.weight >= 0.3]
-    if agreed < 0.3:
+    if agreed < 0.5:  # initials and titles alone say nothing
         return 0.0, [Evidence("nothing agrees", "", "", 0.0), *evidence]
     if names_left and names_right:
         only_initials = all(p.kind == "initial" for p in names_left) or all(

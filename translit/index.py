@@ -75,6 +75,15 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     return join_skeletons(parts) if parts else ()
 
 
+def is_abbreviation(text: str) -> bool:
+    """Whether a spelling is said by its letters, and has no sound to compare: RSDRP, US.
+
+    >>> is_abbreviation("RSFSR"), is_abbreviation("U.S."), is_abbreviation("Baku")
+    (True, True, False)
+    """
+    return text.isupper() and len(fold(text)) <= 6
+
+
 def surname_of(text: str, lexicon: Lexicon) -> str | None:
     """The surname of a personal name in reading order, when it has one that can stand alone.
 
@@ -203,6 +212,8 @@ class Index:
                 if not key:
                     continue
                 exact.setdefault(key, []).append(number)
+                if record["type"] != "person" and is_abbreviation(spelling.text):
+                    continue
                 for skeleton in name_skeletons(spelling.text):
                     if skeleton:
                         keys.setdefault(skeleton, []).append(number)
