@@ -7,7 +7,7 @@
 """
 
 from translit.errors import Fault, InputError, TableError, TranslitError, UnknownName
-from translit.gazetteer import Gazetteer, compare, load
+from translit.gazetteer import Gazetteer, compare, load, romanise
 from translit.model import (
     Annotation,
     Change,
@@ -18,6 +18,9 @@ from translit.model import (
     Match,
     Variant,
 )
+
+# The function takes the name of its package: translit.schemes() lists what translit/schemes/ holds.
+from translit.schemes import Scheme, schemes
 
 __version__ = "0.1.0"
 
@@ -32,10 +35,13 @@ __all__ = [
     "Gazetteer",
     "InputError",
     "Match",
+    "Scheme",
     "TableError",
     "TranslitError",
     "UnknownName",
     "Variant",
     "compare",
     "load",
+    "romanise",
+    "schemes",
 ]

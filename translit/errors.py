@@ -7,6 +7,7 @@ load are gathered in one :class:`TableError`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,3 +68,18 @@ class TableError(TranslitError):
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
+
+
+def near(word: str, known: Sequence[str]) -> str | None:
+    """The nearest of the known words, when one is near."""
+    from rapidfuzz import process  # imported late: wanted for errors only
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=0.55)
+    return str(found[0]) if found else None
+
+
+def remedy_for(word: str, known: Sequence[str]) -> str:
+    """What to write instead of an unknown word."""
+    likely = near(word, known)
+    return f"write '{likely}'" if likely else f"known: {', '.join(known)}"

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from translit.cache import cached
 from translit.compare import compare as compare_names
-from translit.errors import UnknownName
+from translit.errors import UnknownName, near
+from translit.fold import fold, script
 from translit.index import Index
 from translit.match import MIN_SCORE
 from translit.match import match as match_name
@@ -51,8 +52,6 @@ class Entities(Mapping[str, Entity]):
     def __getitem__(self, name: str) -> Entity:
         position = self._positions.get(name)
         if position is None:
-            from translit.tables.records import near  # imported late: wanted for errors only
-
             likely = near(str(name), list(self._positions))
             hint = f"; did you mean '{likely}'?" if likely else ""
             raise UnknownName(f"no entity '{name}'{hint}")
@@ -335,4 +334,57 @@ def compare(left: str, right: str) -> Comparison:
     return compare_names(left, right, shipped_lexicon())
 
 
-__all__ = ["Entities", "Gazetteer", "compare", "load"]
+@cache
+def shipped_readings(lang: str) -> dict[str, str]:
+    """The readings of the shipped tables by folded word: of Persian and Arabic native spellings."""
+    from translit.schemes.readings import words_of  # imported late: for unvocalised text only
+
+    gazetteer = load()
+    out: dict[str, str] = {}
+    for entry in (*gazetteer.elements.values(), *gazetteer.entities.values()):
+        for variant in entry.native:
+            if variant.reading and variant.lang in (lang, "fa", "ar"):
+                for word, sounds in words_of(variant.reading, variant.text):
+                    out.setdefault(fold(word), sounds.removesuffix("Ε"))
+    return out
+
+
+def romanise(text: str, scheme: str, lang: str | None = None) -> str:
+    """``text`` in Latin letters by a published scheme.
+
+    Arguments:
+        text: text in the language's own script. Persian and Arabic are exact when vocalised.
+        scheme: the id of a scheme; :func:`translit.schemes` lists them.
+        lang: the language of the text (``ru``, ``fa`` …); by default the likeliest for its script.
+
+    Returns:
+        The romanised text, in NFC. A word of unvocalised Persian or Arabic that the shipped tables
+        know is read as they read it, and gets a capital, being a name; one that they do not know is
+        read without its short vowels and marked ``(?)``.
+
+    Raises:
+        UnknownName: no such scheme for the language; the message names the near ones.
+
+    >>> import translit
+    >>> translit.romanise("კოპიტნარი", scheme="national", lang="ka")
+    'kopitnari'
+    """
+    from translit.schemes import apply_scheme
+
+    language = lang or _likely_language(text)
+
+    def known(word: str) -> str | None:
+        return shipped_readings(language).get(fold(word))
+
+    return apply_scheme(text, scheme, language, known)[0]
+
+
+def _likely_language(text: str) -> str:
+    """The language that a text in a script is most likely in."""
+    name = script(text)
+    if name == "arabic":
+        return "fa" if any(char in text for char in "پچژگکی") else "ar"
+    return {"cyrillic": "ru", "georgian": "ka", "armenian": "hy"}.get(name, "und")
+
+
+__all__ = ["Entities", "Gazetteer", "compare", "load", "romanise"]

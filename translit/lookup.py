@@ -15,11 +15,11 @@ from rapidfuzz.distance import OSA
 
 from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, fold, script
-from translit.index import Index, name_skeletons, word_key
+from translit.index import Index, Spelling, name_skeletons, word_key
 from translit.keys import misread, skeletons
 from translit.match import DERIVED, RECORDED, Candidate, rank
 from translit.model import Entity, Evidence
-from translit.names import Lexicon
+from translit.names import Lexicon, Part
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised, is_capitals
 
@@ -28,6 +28,7 @@ ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
 ALIKE_LONG = 0.88
 ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
 MULTIWORD = 0.8  # the odds that a run of words must have
+GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
@@ -37,8 +38,11 @@ _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # D
 _ELISION = re.compile(
     rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
 )
+# Scripts with capital letters.
+CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
 # Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
 _CONTAINER = "-container-words"
+_LEADING = "-leading-container-words"  # of languages that put them before the name
 _STUDY = "-study-words"
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
@@ -58,6 +62,7 @@ class Word:
     ordinary: bool
     closed: bool  # of a closed class: function words, months, peoples
     container: bool
+    leads: bool  # a container that stands before the name: rue, улица, خیابان
     study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     title: bool  # an honorific or a role
     given: bool
@@ -102,20 +107,23 @@ class Lookup:
         opens = any(key in prefixes for _, key in starts) or any(
             key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
         )
-        if len(starts) > 1 and len(ends) > 1:
-            opens = True  # both an elision and a suffix: l'Iran's
+        if (len(starts) > 1 and len(ends) > 1) or script(surface) == "arabic":
+            opens = (
+                True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
+            )
         return Word(
             surface,
             folded,
             is_capitalised(surface) and not folded.isdigit(),
             is_capitals(core),
-            script(surface) in ("latin", "cyrillic", "greek", "armenian"),
+            script(surface) in CASED,
             tuple(starts),
             tuple(ends),
             opens,
             "ordinary" in kinds,
             any(name.endswith(_CLOSED) for name in ids),
             any(name.endswith(_CONTAINER) for name in ids),
+            any(name.endswith(_LEADING) for name in ids),
             any(name.endswith(_STUDY) for name in ids),
             bool(kinds & {"honorific", "role"}),
             "given-name" in kinds,
@@ -154,7 +162,8 @@ class Lookup:
         for number in sorted(numbers):
             self._keep(best, self._key_candidate(run, number))
         if not best:
-            for number in sorted(index.near(keys).union(index.misread(word_key(run)))):
+            # What has an equal key was weighed above; a near miss has another.
+            for number in sorted(index.near(keys).union(index.misread(word_key(run))) - numbers):
                 self._keep(best, self._fuzzy_candidate(run, number))
         return tuple(self._apart(best))
 
@@ -184,6 +193,8 @@ class Lookup:
     def _key_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]
         ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling.text)
+        if not self._comparable(ours, theirs, run, spelling):
+            return None
         if len(ours) == 1 and len(theirs) == 1:
             one, other = ours[0], theirs[0]
             if one.elements and not one.elements & other.elements:
@@ -207,6 +218,26 @@ class Lookup:
         if spelling.derived:
             score = min(score, DERIVED)
         return Candidate(number, score, "key", evidence)
+
+    def _comparable(
+        self, ours: tuple[Part, ...], theirs: tuple[Part, ...], run: str, spelling: Spelling
+    ) -> bool:
+        """Whether a running text may be taken for a spelling because they sound alike at all.
+
+        In a script without capitals every word would be a candidate, and without vowels most would
+        fit something: there only spellings of the same script count, or names of several parts.
+        """
+        here, there = script(run), script(spelling.text)
+        if here == there:
+            glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
+            return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
+        if here not in CASED:
+            return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
+        if len(ours) == 1:
+            # One word across scripts: a person's, and not where vowels are unwritten.
+            person = self.entities(spelling.entity).type == "person"
+            return person and len(theirs) == 1 and not theirs[0].abjad and there != "other"
+        return there != "other"
 
     def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]

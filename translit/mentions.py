@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translit.fold import APOSTROPHES, HYPHENS, fold
+from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import word_key
 from translit.lookup import SUFFIX, Lookup, Word, surfaces
 from translit.match import Candidate
@@ -21,6 +21,7 @@ from translit.tokens import WORD, Gap, gap, is_capitalised
 
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
+FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
@@ -105,6 +106,8 @@ class Scan:
                     break
                 last += 1
                 key += self.words[last].fold
+                if script(word.surface) == "arabic" and last - at < FREE_WORDS:
+                    continue  # وثوق الدوله is written with and without a space
                 if key not in index.prefixes and not any(
                     key[: len(key) - len(self.words[last].fold)] + ending in index.exact
                     for _, ending, _ in self.words[last].ends
@@ -151,6 +154,14 @@ class Scan:
                     # An abbreviation is written in capitals: US is not Us.
                     return False
             return True
+        if self.words[at].cased and not all(
+            self.words[step].capital
+            or self.words[step].title
+            or self.gaps[step - 1] is Gap.GLUE
+            or self._hyphened(step - 1)
+            for step in range(at + 1, last + 1)
+        ):
+            return False
         if spelling.isupper():
             return all(word.capitals or not word.cased for word in self.words[at : last + 1])
         return not is_capitalised(wanted[0] if wanted else "") or self.words[at].capital
@@ -362,7 +373,11 @@ class Scan:
         if last + 1 >= len(self.words):
             return True
         joint, following = self.gaps[last], self.words[last + 1]
-        if joint not in (Gap.OPEN, Gap.GLUE) or not following.capital or not following.cased:
+        if joint not in (Gap.OPEN, Gap.GLUE):
+            return True
+        if kind == "person" and following.container and not following.leads:
+            return False  # Lenin körút, the Curzon cinema
+        if not following.capital or not following.cased:
             return True
         if "\n" in self.text[self.ends[last] : self.begins[last + 1]] and self._line_is_short(last):
             return True
@@ -424,6 +439,8 @@ class Scan:
             return None
         if kind in ("organisation", "work"):
             return at
+        if self._after_container(at):
+            return None
         if kind == "place":
             named = before.given and not before.closed and not before.family
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
@@ -453,6 +470,15 @@ class Scan:
             return at
         strong = candidate.tier == "recorded" and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
+
+    def _after_container(self, at: int) -> bool:
+        """Whether a street or the like is named before the name: rue Lénine, улица Ленина."""
+        before = self.words[at - 1]
+        if before.leads:
+            return True
+        if at < 2 or not before.particle or self.gaps[at - 2] is not Gap.OPEN:
+            return False
+        return self.words[at - 2].leads
 
     def _hyphened(self, at: int) -> bool:
         between = self.text[self.ends[at] : self.begins[at + 1]]

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from translit.errors import InputError
+from translit.errors import InputError, near
 
 DEFAULT = "utf-8"
 
@@ -78,8 +78,6 @@ def codec_of(encoding: str, data: bytes = b"") -> str:
         info = codecs.lookup(encoding)
         "".encode(encoding)
     except (LookupError, ValueError) as error:
-        from translit.tables.records import near
-
         likely = near(encoding, _COMMON)
         remedy = f"did you mean '{likely}'?" if likely else "utf-8 and windows-1252 are two"
         raise InputError(f"no text encoding '{encoding}'; {remedy}") from error

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from translit import Fault
-from translit.tables.records import near, records, remedy_for
+from translit.errors import near, remedy_for
+from translit.tables.records import records
 from translit.tables.source import read_source
 
 

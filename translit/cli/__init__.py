@@ -17,7 +17,7 @@ import click
 
 from translit import __version__
 from translit.cli.output import drop_output, tell, use_utf8
-from translit.errors import TranslitError
+from translit.errors import TranslitError, remedy_for
 
 # Each command's module here, in the order of the help; the module calls it ``command``.
 COMMANDS = {
@@ -25,9 +25,10 @@ COMMANDS = {
     "annotate": "annotate",
     "normalise": "normalise",
     "compare": "compare",
+    "romanise": "romanise",
     "tables": "tables",
 }
-ALIASES = {"normalize": "normalise"}
+ALIASES = {"normalize": "normalise", "romanize": "romanise"}
 
 ERROR, STOPPED, UNREAD = 2, 130, 141
 
@@ -52,8 +53,6 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments call; an unknown one is told with the near one."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from translit.tables.records import remedy_for
-
             raise click.UsageError(f"no command '{args[0]}'; {remedy_for(args[0], tuple(COMMANDS))}", ctx)
         return super().resolve_command(ctx, args)
 

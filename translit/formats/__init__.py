@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, TextIO, cast
 
-from translit.errors import UnknownName
+from translit.errors import UnknownName, remedy_for
 from translit.formats.document import Document
 
 # Each format's module here; imported when asked for.
@@ -46,8 +46,6 @@ def check_format(name: str, known: Iterable[str] = FORMATS) -> str:
     """
     known = tuple(known)
     if name not in known:
-        from translit.tables.records import remedy_for
-
         raise UnknownName(f"no format '{name}'; {remedy_for(name, known)}")
     return name
 

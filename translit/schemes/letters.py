@@ -22,23 +22,29 @@ class LetterScheme:
 
     Arguments:
         rules: [pattern, output] pairs, in order.
+        cased: whether capitals mean anything; in a reading (Λ, Ε) they do not.
 
     >>> scheme = LetterScheme([("^е|(?<=[аеио])е", "ye"), ("е", "e"), ("л", "l"), ("н", "n")])
     >>> scheme.romanise("Елен ЕЛЕН")
     'Yelen YELEN'
     """
 
-    def __init__(self, rules: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, rules: Sequence[tuple[str, str]], *, cased: bool = True) -> None:
+        self._cased = cased
         self._pattern = re.compile("|".join(f"({pattern})" for pattern, _ in rules))
         self._outputs = [output for _, output in rules]
-        self._word = lru_cache(maxsize=20_000)(self._romanise_word)
+        self.romanise_word = lru_cache(maxsize=20_000)(self._romanise_word)
 
     def romanise(self, text: str) -> str:
         """``text`` with each word romanised, in NFC; what no rule knows stays as it is."""
         composed = unicodedata.normalize("NFC", text)
-        return unicodedata.normalize("NFC", WORD.sub(lambda match: self._word(match.group()), composed))
+        return unicodedata.normalize(
+            "NFC", WORD.sub(lambda match: self.romanise_word(match.group()), composed)
+        )
 
     def _romanise_word(self, word: str) -> str:
+        if not self._cased:
+            return self._pattern.sub(lambda match: self._outputs[(match.lastindex or 1) - 1], word)
         small = "".join(char.lower() if len(char.lower()) == 1 else char for char in word)
         capitals = is_capitals(word) and sum(char.isalpha() for char in word) > 1
         out: list[str] = []
@@ -49,24 +55,24 @@ class LetterScheme:
             if capitals:
                 written = written.upper()
             elif word[match.start()].isupper():
-                written = _capital(written)
-            elif not out_has_letter(out) and any(map(str.isupper, word[: match.end()])):
-                written = _capital(written)  # the capital before it left no letter: Ъ, Ь
+                written = capital(written)
+            elif not _has_letter(out) and any(map(str.isupper, word[: match.end()])):
+                written = capital(written)  # the capital before it left no letter: Ъ, Ь
             out.append(written)
             at = match.end()
         out.append(word[at:])
         return "".join(out)
 
 
-def out_has_letter(out: list[str]) -> bool:
+def _has_letter(out: list[str]) -> bool:
     """Whether anything written so far is a letter."""
     return any(char.isalpha() and char not in APOSTROPHES for part in out for char in part)
 
 
-def _capital(written: str) -> str:
+def capital(written: str) -> str:
     """``written`` with its first letter a capital.
 
-    >>> _capital("shch"), _capital("’")
+    >>> capital("shch"), capital("’")
     ('Shch', '’')
     """
     for at, char in enumerate(written):

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translit.errors import Fault, InputError, TableError
+from translit.errors import Fault, InputError, TableError, remedy_for
 from translit.tables.paths import display
-from translit.tables.records import remedy_for
 
 if TYPE_CHECKING:
     from translit.gazetteer import Gazetteer

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from translit.errors import remedy_for
 from translit.model import (
     DATE_KEYS,
     ELEMENT_TYPES,
@@ -42,21 +43,6 @@ _SPELLING_LISTS = ("forms", "native", "variants")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DATE = re.compile(r"(?:(?:c\.|before|after) )?-?\d{1,4}(?:-\d{2}(?:-\d{2})?)?(?:/-?\d{1,4})?\??")
-
-
-def near(word: str, known: tuple[str, ...] | list[str]) -> str | None:
-    """The nearest of the known words, when one is near."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    found = process.extractOne(word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=0.55)
-    return str(found[0]) if found else None
-
-
-def remedy_for(word: str, known: tuple[str, ...]) -> str:
-    """What to write instead of an unknown word."""
-    likely = near(word, known)
-    return f"write '{likely}'" if likely else f"known: {', '.join(known)}"
 
 
 def records(source: Source) -> list[Record]:

@@ -1,0 +1,65 @@
+"""Every scheme table: its own samples, its fields, and that it covers its script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import translit
+from translit.schemes import Scheme, apply_scheme
+
+ALL = translit.schemes()
+SAMPLES = [
+    pytest.param(scheme, given, wanted, id=f"{scheme.lang}-{scheme.id}: {wanted}")
+    for scheme in ALL
+    for given, wanted in scheme.samples
+]
+
+
+@pytest.mark.parametrize(("scheme", "given", "wanted"), SAMPLES)
+def test_samples(scheme: Scheme, given: str, wanted: str) -> None:
+    assert apply_scheme(given, scheme.id, scheme.lang) == (wanted, ())
+
+
+@pytest.mark.parametrize("scheme", ALL, ids=lambda scheme: f"{scheme.lang}-{scheme.id}")
+def test_fields(scheme: Scheme) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", scheme.id)
+    assert scheme.title
+    assert scheme.source
+    assert len(scheme.samples) >= 10
+
+
+@pytest.mark.parametrize(
+    "scheme", [one for one in ALL if one.script != "Arab"], ids=lambda scheme: f"{scheme.lang}-{scheme.id}"
+)
+def test_no_letter_is_left_over(scheme: Scheme) -> None:
+    alphabet = {
+        "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "ka": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "hy": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+    }[scheme.lang]
+    for letter in alphabet:
+        for word in (letter, f"{alphabet[0]}{letter}", f"{letter}{alphabet[0]}"):
+            for written in (word, word.upper(), word.capitalize()):
+                out, guessed = apply_scheme(written, scheme.id, scheme.lang)
+                assert not guessed
+                assert not set(out) & set(alphabet + alphabet.upper()), (written, out)
+
+
+def test_an_unknown_scheme_names_the_near_one() -> None:
+    with pytest.raises(translit.UnknownName, match="did you mean 'bgn-pcgn'"):
+        translit.romanise("Ельцин", scheme="bgn-pcg", lang="ru")
+    with pytest.raises(translit.UnknownName, match="languages: "):
+        translit.romanise("x", scheme="ala-lc", lang="xx")
+
+
+def test_known_names_are_read_and_unknown_words_marked() -> None:
+    assert translit.romanise("کوچک خان", scheme="ala-lc", lang="fa") == "Kūchik Khān"
+    assert translit.romanise("میرزا کوچک خان", scheme="ala-lc", lang="fa") == "Mīrzā Kūchik Khān"
+    assert translit.romanise("گلستغبل", scheme="ala-lc", lang="fa").endswith("(?)")
+
+
+def test_vocalised_text_is_exact() -> None:
+    assert translit.romanise("خانَه", scheme="ala-lc", lang="fa") == "khānah"
