@@ -9,6 +9,7 @@ vocalised Arabic or Persian text (:mod:`translit.schemes.vocalised`).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -138,7 +139,8 @@ def apply_scheme(
     for match, reading in zip(WORD.finditer(text), readings, strict=True):
         out.append(text[at : match.start()])
         word = match.group()
-        sounds = known(word) if known is not None and not reading.exact else None
+        bare = not any(map(unicodedata.combining, word))
+        sounds = known(word) if known is not None and bare else None
         if sounds is not None:
             out.append(_name(engine.romanise_word(sounds)))
         elif reading.exact:

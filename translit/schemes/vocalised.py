@@ -63,6 +63,9 @@ _CONSONANTS = {
     "إ": "ʾ",
     "ؤ": "ʾ",
     "ئ": "ʾ",
+    "ڤ": "v",
+    "ڨ": "g",
+    "ڭ": "g",
 }
 _SHORT = {"\u064e": "a", "\u064f": "u", "\u0650": "i"}
 _TANWIN = {"\u064b": "an", "\u064c": "un", "\u064d": "in"}
@@ -157,7 +160,7 @@ def _article(word: list[Letter], at: int) -> bool:
         and word[at].base in "اٱ"
         and word[at].vowel in ("", "a")
         and word[at + 1].base == "ل"
-        and not word[at + 1].vowel
+        and (not word[at + 1].vowel or (word[at + 1].vowel == "i" and word[at + 2].base == "ا"))
         and not word[at + 1].doubled
     )
 
@@ -184,13 +187,16 @@ class _Word:
         if self.lang != "ar" and not _article(word, 0):
             return 0
         at = 0
-        if word and word[0].base in _PROCLITICS and word[0].vowel and len(word) > 4:
-            if _article(word, 1):
+        if word and word[0].base in _PROCLITICS and word[0].vowel and len(word) > 3:
+            if len(word) > 4 and _article(word, 1):
                 self.out.append(_PROCLITICS[word[0].base] + "·")
                 at = 1
             elif word[0].base == "ل" and word[1].base == "ل" and (word[1].still or word[2].doubled):
                 self.out.append("li·Λ")  # لل: li with the article, whose alif is not written
                 return self._after_article(2)
+            elif word[0].base == "ل" and word[1].base == "ل" and word[1].doubled:
+                self.out.append("li·Λ")  # the same before a word in l: للّغة
+                return self._after_article(1)
         if _article(word, at):
             self.out.append("Λ")
             return self._after_article(at + 2)
@@ -199,6 +205,8 @@ class _Word:
     def _after_article(self, at: int) -> int:
         """Take the doubling off a sun letter: it says the assimilation, which the scheme knows."""
         letter = self.word[at]
+        if letter.base == "ا" and not letter.vowel and self.word[at - 1].vowel == "i":
+            self.word[at] = Letter("ا", "i")  # الِاتِّحاد: the lām bears the vowel of the alif
         if letter.doubled and _CONSONANTS.get(letter.base) in _SUN:
             self.word[at] = Letter(letter.base, letter.vowel, False, letter.still, letter.hamza)
         return at
@@ -218,7 +226,7 @@ class _Word:
         if base in "اٱ":
             self._alif(letter, at, first)
         elif base == "آ":
-            self.out.append("ā" if first else "ʾā")
+            self._madda(at, first)
         elif base == "ى" or (base == "ی" and last and letter.vowel == "ā"):
             self._maqsura(letter, last)
         elif base == "ة":
@@ -261,7 +269,16 @@ class _Word:
         else:
             self.out.append("ā")
 
+    def _madda(self, at: int, first: bool) -> None:
+        hamza_follows = at + 1 < len(self.word) and self.word[at + 1].base == "ء"
+        if self._last == "a" and hamza_follows:
+            self._lengthen()  # خُلَفَآء
+        else:
+            self.out.append("ā" if first else "ʾā")
+
     def _maqsura(self, letter: Letter, last: bool) -> None:
+        if self.out and self.out[-1] in ("an", "un", "in"):
+            return  # it carries the tanwīn: مَعْنًى
         if self._last == "a":
             self.out[-1] = self.out[-1][:-1] + "à"
         elif self._last == "i" or self.lang == "fa":
@@ -279,7 +296,9 @@ class _Word:
         if self._last != "a" and self._last != "ā":
             self.out.append("a")
         construct = self.before_definite and "Λ" not in "".join(self.out)
-        self.out.append("ť" if construct or letter.vowel in ("a", "u", "i") else "ẗ")
+        self.out.append("ť" if construct or letter.vowel else "ẗ")
+        if letter.vowel in ("an", "un", "in"):
+            self.out.append(letter.vowel)
         if letter.vowel == "i" and self.lang == "fa":
             self.out.append("Ε")
 
@@ -293,8 +312,15 @@ class _Word:
     def _glide(self, letter: Letter, at: int, short: str, consonant: str, first: bool) -> None:
         """و and ی: a consonant with a vowel of its own, else a long vowel or a diphthong."""
         following = self.word[at + 1] if at + 1 < len(self.word) else None
+        before = self.word[at - 1] if at else None
         if letter.doubled:
             self._consonant(letter, at, consonant, following is None)
+        elif letter.bare and before is not None and before.vowel == "ā":
+            pass  # صَلٰوة: the dagger alif says what the wāw stands for
+        elif letter.bare and (
+            self._last == "ā" or (before is not None and before.still and following is None)
+        ):
+            self.out.append(consonant)  # سَناو, دَلْو
         elif (
             consonant == "w"
             and self.lang == "fa"
