@@ -142,7 +142,7 @@ def apply_scheme(
         bare = not any(map(unicodedata.combining, word))
         sounds = known(word) if known is not None and bare else None
         if sounds is not None:
-            out.append(_name(engine.romanise_word(sounds)))
+            out.append(" ".join(_name(engine.romanise_word(part)) for part in sounds.split()))
         elif reading.exact:
             out.append(engine.romanise_word(reading.text))
         else:

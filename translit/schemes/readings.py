@@ -11,6 +11,7 @@ import re
 
 _DIGRAPHS = {"kh": "ḫ", "gh": "ġ", "sh": "š", "ch": "č", "zh": "ž", "th": "ṯ", "dh": "ḏ"}
 _SINGLE = {"j": "ǧ", "v": "w", "á": "à"}
+_ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 _SPLIT = re.compile("|".join([*_DIGRAPHS, *_SINGLE]))
 
 
@@ -40,11 +41,27 @@ def sounds_of(reading: str, native: str) -> str:
 def words_of(reading: str, native: str) -> list[tuple[str, str]]:
     """The words of a native spelling with their sounds; none when the words do not pair off.
 
+    A word written together that is read as two (احسان‌الله, ضیاءالدین) has the sounds of both, parted by
+    a space.
+
     >>> words_of("mīrzā kūchik khān", "میرزا کوچک خان")[1]
     ('کوچک', 'kūčik')
+    >>> words_of("ḍiyāʾ al-dīn", "ضیاءالدین")
+    [('ضیاءالدین', 'ḍiyāʾ Λdīn')]
     """
-    spelled = re.split(r"[\s\N{ZERO WIDTH NON-JOINER}]+", native.strip())
     said = reading.split()
-    if len(spelled) != len(said):
-        return []
-    return [(word, sounds_of(sound, word)) for word, sound in zip(spelled, said, strict=True)]
+    spelled = [re.split(_ZWNJ, word) for word in native.split()]
+    if sum(map(len, spelled)) == len(said):
+        out: list[tuple[str, str]] = []
+        at = 0
+        for pieces in spelled:
+            sounds = [sounds_of(said[at + step], piece) for step, piece in enumerate(pieces)]
+            out.extend(zip(pieces, sounds, strict=True))
+            if len(pieces) > 1:
+                out.append((_ZWNJ.join(pieces), " ".join(sounds)))
+            at += len(pieces)
+        return out
+    if len(spelled) == 1:
+        whole = "".join(spelled[0])
+        return [(whole, " ".join(sounds_of(word, whole if word is said[-1] else "") for word in said))]
+    return []
