@@ -75,7 +75,12 @@ def test_spans_are_code_points_of_the_text() -> None:
     [
         (" ", Gap.OPEN),
         ("  ", Gap.OPEN),
-        ("\t", Gap.OPEN),
+        ("\t", Gap.NONE),
+        (" & ", Gap.SIGN),
+        ("/", Gap.SIGN),
+        ("—", Gap.NONE),
+        (" - ", Gap.NONE),
+        ("\n- ", Gap.NONE),
         ("\u00a0", Gap.OPEN),
         ("\n", Gap.OPEN),
         ("\r\n", Gap.OPEN),

@@ -6,6 +6,7 @@ from then on. It proposes candidates; it does not decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,9 @@ def word_key(text: str) -> str:
     return "".join(fold(match.group()) for match in WORD.finditer(text))
 
 
+_ROMAN = re.compile("[IVX]{2,5}")
+
+
 def name_skeletons(text: str) -> tuple[str, ...]:
     """The skeletons of a whole name, its words joined, the Arabic article left out.
 
@@ -62,9 +66,9 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     """
     from translit.schemes.sounds import is_article
 
-    if any(map(str.isdigit, text)):
-        return ()  # a number has no sound, and without it the name is another: 11th Red Army
     found = list(WORD.finditer(text))
+    if any(map(str.isdigit, text)) or any(_ROMAN.fullmatch(match.group()) for match in found):
+        return ()  # a number has no sound, and without it the name is another: Nicholas II
     parts = []
     for at, match in enumerate(found):
         word = match.group()
@@ -199,7 +203,8 @@ class Index:
             recorded = list(record_spellings(record))
             seen = {word_key(text) for text, _ in recorded}
             made = [_recorded(text, short, position, place) for place, (text, short) in enumerate(recorded)]
-            if record["type"] == "person":
+            named = WORD.findall(record["heading"])
+            if record["type"] == "person" and named and is_capitalised(named[-1]):
                 for place, (text, _) in enumerate(recorded):
                     for surname in surnames_of(text, lexicon):
                         if word_key(surname) not in seen:
@@ -313,9 +318,13 @@ def _recorded(text: str, short: bool, position: int, place: int) -> Spelling:
 def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
     """The spellings of a record with their ``short`` marks, in the order of Entity.variants."""
     yield record["heading"], False
+    person = record["type"] == "person"
     for key in ("forms", "native", "variants"):
         for item in record.get(key, ()):
-            yield item["text"], bool(item.get("short"))
+            text = item["text"]
+            # What other languages call a place may be any short word of this one: Mary, Hoy, Rim.
+            foreign = not person and item.get("lang", "en") != "en" and text.isascii() and len(text) <= 4
+            yield text, bool(item.get("short")) or foreign
 
 
 def word_skeletons(parts: tuple[Part, ...]) -> list[str]:

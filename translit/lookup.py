@@ -228,6 +228,15 @@ class Lookup:
         fit something: there only spellings of the same script count, or names of several parts.
         """
         here, there = script(run), script(spelling.text)
+        entity = self.entities(spelling.entity)
+        if entity.type != "person" and (
+            here not in CASED or entity.variants[spelling.place].lang not in (None, "en")
+        ):
+            return False  # the names of places in all languages sound like too much
+        if not ours or not theirs:
+            return False
+        if ours[0].kind in ("honorific", "role") and theirs[0].kind not in ("honorific", "role", "initial"):
+            return False  # Dr is no initial of Touraj
         if here == there:
             glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
             return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
@@ -235,8 +244,7 @@ class Lookup:
             return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
         if len(ours) == 1:
             # One word across scripts: a person's, and not where vowels are unwritten.
-            person = self.entities(spelling.entity).type == "person"
-            return person and len(theirs) == 1 and not theirs[0].abjad and there != "other"
+            return entity.type == "person" and len(theirs) == 1 and not theirs[0].abjad and there != "other"
         return there != "other"
 
     def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
@@ -271,8 +279,9 @@ class Lookup:
                 continue
             if self.lexicon.elements(part.text):
                 return None
-        if len(ours) == 1 and left[0] != right[0] and edits > 1:
-            return None
+        opening = {key[:1] for key in skeletons(ours[0].text)}
+        if opening.isdisjoint(key[:1] for key in skeletons(theirs[0].text)):
+            return None  # Naqi is no misprint of Taqi
         score = 0.96 - 0.06 * edits
         return Candidate(number, score, "fuzzy", (Evidence(f"{edits} edits", run, spelling.text, score),))
 

@@ -9,10 +9,12 @@ name, a street or prize named after the entity are left alone.
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from translit.fold import APOSTROPHES, HYPHENS, fold, script
-from translit.index import word_key
+from translit.fold import APOSTROPHES, HYPHENS, INVISIBLE, fold, script
+from translit.index import Spelling, word_key
 from translit.lookup import SUFFIX, Lookup, Word, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
@@ -21,15 +23,34 @@ from translit.tokens import WORD, Gap, gap, is_capitalised
 
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
+UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
+SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
-_SENTENCE_END = re.compile(r"[.!?…:;]|[\"“”„«»‹›‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n")
+_SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
+_INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
+# Addresses, file names and mark-up are not running text.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|<[a-zA-Z/!][^<>\n]{0,2000}>"
+    r"|(?<![\w/.-])[\w/.-]{1,200}\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b"
+)
 _POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
+
+
+def _without_joiners(text: str, end: int) -> int:
+    """The end of a word without the direction marks and joiners that trail it."""
+    while text[end - 1] in INVISIBLE:
+        end -= 1
+    return end
+
+
+def fold_marks(text: str) -> str:
+    """Text in one case, its marks kept."""
+    return unicodedata.normalize("NFC", text.casefold())
 
 
 class Scan:
@@ -41,13 +62,17 @@ class Scan:
         self.offset = offset
         places = [match.span() for match in WORD.finditer(text)]
         self.begins = [begin for begin, _ in places]
-        self.ends = [end for _, end in places]
+        self.ends = [_without_joiners(text, end) for _, end in places]
         self.words = [lookup.word(text[begin:end]) for begin, end in places]
-        self.gaps = [
-            gap(text[end - (text[end - 1] == SOFT_HYPHEN) : begin])
-            for end, begin in zip(self.ends, self.begins[1:], strict=False)
-        ]
+        self.gaps = [gap(text[end:begin]) for end, begin in zip(self.ends, self.begins[1:], strict=False)]
         self.gaps.append(Gap.NONE)
+        for match in _ADDRESS.finditer(text):
+            low, high = bisect_left(self.begins, match.start()), bisect_left(self.begins, match.end())
+            for at in range(low, high):
+                self.words[at] = lookup.word("")
+                self.gaps[at] = Gap.NONE
+            if low:
+                self.gaps[low - 1] = Gap.NONE
         self.breaks = [match.start() for match in _BLANK.finditer(text)]
         self.paragraph = paragraph
 
@@ -79,13 +104,13 @@ class Scan:
     # ── spellings of the tables ──────────────────────────────────────────────────────────────
 
     def _joins(self, at: int, comma: bool = False) -> bool:
-        """Whether a name may run from word ``at`` into the next; across a comma if asked."""
+        """Whether a name may run from word ``at`` into the next; across a comma or sign if asked."""
         kind = self.gaps[at]
         if kind is Gap.OPEN or kind is Gap.GLUE:
             return True
         if kind is Gap.POINT:
             return len(self.words[at].fold) <= 3
-        return kind is Gap.QUOTE or (comma and kind is Gap.COMMA)
+        return kind is Gap.QUOTE or (comma and kind in (Gap.COMMA, Gap.SIGN))
 
     def _recorded(self, at: int, found: Found) -> None:
         index = self.lookup.index
@@ -127,9 +152,20 @@ class Scan:
             spelling = self.lookup.index.spellings[number]
             if not self._cased(spelling.text, at, last, lead):
                 continue
-            if "," not in spelling.text and Gap.COMMA in self.gaps[at:last]:
+            between = self.gaps[at:last]
+            if "," not in spelling.text and Gap.COMMA in between:
                 continue
-            if spelling.article and not self._after_article(at):
+            if Gap.SIGN in between and not set(spelling.text) & set("&+/"):
+                continue
+            if spelling.article and not self._article_stands(at, last):
+                continue
+            if (
+                not trail
+                and _POSSESSIVE.search(self.words[last].surface)
+                and not (_POSSESSIVE.search(spelling.text))
+            ):
+                continue  # America's is not the Americas
+            if at == last and not self._spelled_as_abroad(at, last, lead, trail, spelling):
                 continue
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
             candidate = self.lookup.recorded(surface, number)
@@ -150,6 +186,8 @@ class Scan:
                     # A word broken at a line end goes on in small letters; so may one after a hyphen.
                     if step == 0 or not self._hyphened(at + step - 1):
                         return False
+                if len(word) > 1 and word.isupper() and count == 1 and self._amid_capitals(at):
+                    return False  # US in a line of capitals may be us
                 if len(word) > 1 and word.isupper() and here.cased and not here.capitals and count == 1:
                     # An abbreviation is written in capitals: US is not Us.
                     return False
@@ -165,6 +203,29 @@ class Scan:
         if spelling.isupper():
             return all(word.capitals or not word.cased for word in self.words[at : last + 1])
         return not is_capitalised(wanted[0] if wanted else "") or self.words[at].capital
+
+    def _spelled_as_abroad(self, at: int, last: int, lead: int, trail: int, spelling: Spelling) -> bool:
+        """Whether a place's name in another language keeps its marks: Reşt is Rasht, rest is not."""
+        entity = self.lookup.entities(spelling.entity)
+        variant = entity.variants[spelling.place]
+        if entity.type == "person" or variant.lang in (None, "en") or spelling.text.isascii():
+            return True
+        if script(spelling.text) != "latin":
+            return True
+        here = self.text[self.begins[at] + lead : self.ends[last] - trail]
+        return fold_marks(here) == fold_marks(spelling.text)
+
+    def _article_stands(self, at: int, last: int) -> bool:
+        """Whether a name that needs its article has it, and ends: the East, not the East India Company."""
+        if not self._after_article(at):
+            return False
+        following = self.words[last + 1] if last + 1 < len(self.words) else None
+        return (
+            following is None
+            or self.gaps[last] is not Gap.OPEN
+            or not following.capital
+            or self._title_case(at, last)
+        )
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.words[at - 1].fold == "the" and self.gaps[at - 1] is Gap.OPEN
@@ -194,6 +255,8 @@ class Scan:
                 run += joint
             run_before = run
             run += word.surface
+            if word.initial and last > at and self._after(last) != ".":
+                continue  # SOVIETS A is no name
             glued = last > at and self.gaps[last - 1] is Gap.GLUE
             if not word.capital and not glued and not (word.title and self._hyphened(last - 1)):
                 continue
@@ -216,13 +279,13 @@ class Scan:
                     # A spelling of the tables is its owner's, and not a look-alike's.
                     if owners and self.lookup.index.spellings[candidate.number].entity not in owners:
                         continue
-                    if self._worthy(candidate, at, last):
+                    if self._worthy(candidate, at, last, trail):
                         self._place(at, last, 0, trail, candidate, found)
 
-    def _worthy(self, candidate: Candidate, at: int, last: int) -> bool:
+    def _worthy(self, candidate: Candidate, at: int, last: int, trail: int) -> bool:
         """Whether a look-alike may be taken for the name here."""
         spelling = self.lookup.index.spellings[candidate.number]
-        if spelling.article and not self._after_article(at):
+        if spelling.article and not self._article_stands(at, last):
             return False
         if spelling.text == spelling.text.lower() and self.words[at].cased:
             return False
@@ -235,9 +298,14 @@ class Scan:
             return False
         if len(spelling.text) > 1 and spelling.text.isupper() and spelling.text.isascii():
             return False  # abbreviations have no sound
-        if self._opens_sentence(at) and candidate.score < 0.96 and len(word.fold) < 6:
-            return False
-        return True
+        person = self.lookup.entities(spelling.entity).type == "person"
+        if not word.cased:
+            return person and candidate.score >= UNCASED_SCORE
+        if not (self._opens_sentence(at) or self._title_case(at, last)):
+            return person or len(word.fold) > 4
+        # The capital says nothing here, and any word may sound like a name: Stolen, Goods.
+        sure = len(word.fold) >= SURE_LETTERS or candidate.score >= SURE_SCORE
+        return person and (sure or trail > 0)
 
     # ── inverted names ───────────────────────────────────────────────────────────────────────
 
@@ -340,13 +408,19 @@ class Scan:
             start -= 1
         if end < len(text) and text[end] in APOSTROPHES and spelling[-1] in APOSTROPHES:
             end += 1
-        if spelling[-1] == "." and text[end : end + 1] == ".":
-            end += 1
         inside = text[start:end]
+        if spelling[-1] == "." and text[end : end + 1] == "." and ("." in inside) == ("." in spelling[:-1]):
+            end += 1
+        initial = len(inside) > 2 and not inside[-2].isalnum() and inside[-1].isupper()
+        if initial and text[end : end + 1] == ".":
+            more = _INITIALS.match(text, end + 1)  # Raskolnikov F. F.
+            end = more.end() if more else end + 1
         for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
             odd = inside.count(closing) - (inside.count(opening) if opening != closing else 0)
             if odd % 2 and start > 0 and text[start - 1] == opening:
                 start -= 1
+            elif opening != closing and inside.count(opening) > inside.count(closing):
+                end += text[end : end + 1] == closing
         return start, end
 
     def _suffix_forbids(self, last: int, trail: int) -> bool:
@@ -379,7 +453,7 @@ class Scan:
             return False  # Lenin körút, the Curzon cinema
         if not following.capital or not following.cased:
             return True
-        if "\n" in self.text[self.ends[last] : self.begins[last + 1]] and self._line_is_short(last):
+        if self._ends_short_line(last):
             return True
         if following.container:
             return candidate.tier == "recorded" and kind in ("organisation", "work")
@@ -409,6 +483,10 @@ class Scan:
     def _is_honorific(self, word: Word) -> bool:
         return self.lookup.lexicon.has_kind(word.surface, "honorific")
 
+    def _ends_short_line(self, at: int) -> bool:
+        """Whether a line ends behind word ``at`` that is a heading, or an item of a list."""
+        return "\n" in self.text[self.ends[at] : self.begins[at + 1]] and self._line_is_short(at)
+
     def _line_is_short(self, last: int) -> bool:
         """A word that ends a short line ends a heading or a list item."""
         end = self.ends[last]
@@ -435,6 +513,8 @@ class Scan:
         if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
             return at
         before = self.words[at - 1]
+        if self._ends_short_line(at - 1):
+            return at
         if kind == "work" and before.ordinary and not before.capital and at > 1 and self.words[at - 2].study:
             return None
         if kind in ("organisation", "work"):
@@ -471,6 +551,11 @@ class Scan:
         strong = candidate.tier == "recorded" and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
 
+    def _amid_capitals(self, at: int) -> bool:
+        """Whether the words beside are all in capitals too."""
+        beside = [self.words[step] for step in (at - 1, at + 1) if 0 <= step < len(self.words)]
+        return any(word.capitals and len(word.fold) > 3 for word in beside)
+
     def _after_container(self, at: int) -> bool:
         """Whether a street or the like is named before the name: rue Lénine, улица Ленина."""
         before = self.words[at - 1]
@@ -494,7 +579,11 @@ class Scan:
                 break
             if self.gaps[first] is Gap.POINT and not word.initial:
                 break
-            if (word.ordinary or word.title) and not word.given and not word.initial:
+            if self._ends_short_line(first) or (self._begins_recorded(first) and not word.given):
+                break
+            if word.ordinary and not word.given and not word.initial:
+                break
+            if word.title and not word.given and not word.initial:
                 continue
             run = self._run(first, last)
             if any(self.lookup.agrees(run, spelling) for spelling in spellings):

@@ -29,6 +29,8 @@ STYLES = ("heading",)
 # Between two members of a row: a comma or the like, perhaps an "and" of three letters at most.
 _ROW = re.compile(r"\s*[,;،/]\s*(?:\w{1,4}\s+)?")
 _ROW_LENGTH = 3
+# A heading may tell namesakes apart in brackets, Jangal (newspaper); a text does not.
+_QUALIFIER = re.compile(r"\s*\([^()]*\)$")
 # Inside a name these belong to the text, not to the spelling.
 _KEPT_GAP = re.compile(r"[\n\r\"“”„«»\[\]*_]|^\.\s*$")
 
@@ -158,6 +160,11 @@ def printed_form(annotation: Annotation, lexicon: Lexicon) -> str:
 
 def _inverted(head: str, tail: str, annotation: Annotation, forms: list[str], lexicon: Lexicon) -> str | None:
     """``Khan, Mirza Kutschek`` as ``Khan, Mirza Kuchik``: the order of an index is kept."""
+    if all(len(fold(word)) == 1 for word in WORD.findall(tail)):
+        surname = surname_of(forms[0], lexicon) or _best(lexicon.parse(head), forms, lexicon)
+        if surname is None:
+            return None
+        return annotation.text.replace(head, _dressed(head, surname), 1)
     straight = f"{tail} {head}"
     after = _dressed(straight, _choose(straight, annotation, forms, lexicon))
     found = list(WORD.finditer(after))
@@ -170,7 +177,9 @@ def _inverted(head: str, tail: str, annotation: Annotation, forms: list[str], le
 
 
 def _without_article(variant: Variant) -> str:
-    return variant.text[4:] if variant.text[:4] in ("the ", "The ") else variant.text
+    """A form as a text prints it: without its article and the brackets that tell namesakes apart."""
+    text = variant.text[4:] if variant.text[:4] in ("the ", "The ") else variant.text
+    return _QUALIFIER.sub("", text)
 
 
 def _dressed(before: str, after: str) -> str:
@@ -189,7 +198,10 @@ def _dressed(before: str, after: str) -> str:
     for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
         out.append(_word(one.group(), other.group(), keep_case=not regrouped))
         if at + 1 < len(ours):
-            spelled_out = len(one.group()) == 1 < len(other.group())
+            pair = (one.group(), ours[at + 1].group())
+            spelled_out = max(map(len, pair)) > 1 and (
+                len(one.group()) == 1 < len(other.group()) or "." in before[one.end() : ours[at + 1].start()]
+            )
             out.append(
                 after[other.end() : theirs[at + 1].start()]
                 if spelled_out
@@ -197,7 +209,8 @@ def _dressed(before: str, after: str) -> str:
                     before[one.end() : ours[at + 1].start()], after[other.end() : theirs[at + 1].start()]
                 )
             )
-    out.append(_gap(before[ours[-1].end() :], after[theirs[-1].end() :]))
+    tail = after[theirs[-1].end() :]
+    out.append(_gap(before[ours[-1].end() :], tail) if len(ours[-1].group()) == 1 else tail)
     return "".join(out)
 
 
@@ -244,14 +257,15 @@ def _choose(before: str, annotation: Annotation, forms: list[str], lexicon: Lexi
         best = _best(lexicon.parse(spelling), forms, lexicon)
         if best is not None:
             return best
-    heading = annotation.entity.heading
+    heading = forms[0]
     listed = annotation.variant.role == "variant" and fold(annotation.variant.text) == key
-    if annotation.entity.type == "person" and not listed:
+    if annotation.entity.type == "person":
         initials, rest = _split_initials(before)
         surname = surname_of(heading, lexicon)
-        if surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > 0.5:
-            return initials + surname
-        if initials:
+        answers = surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > 0.5
+        if answers and not (initials and listed):
+            return f"{initials}{surname}"
+        if initials and not listed:
             best = _best(lexicon.parse(rest), forms, lexicon)
             return initials + best if best is not None else heading
     return heading

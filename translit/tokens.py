@@ -69,6 +69,7 @@ _LETTER = rf"[^\W\d_{_SUPERSCRIPTS}]"
 _MARK = f"[{_mark_class()}{re.escape(INVISIBLE)}]"
 _RUN = rf"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
 # Apostrophes that Unicode counts as letters (ʿ, ʾ, ʼ) are taken by _LETTER already.
+_DASHES = "\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}"
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 
 WORD = re.compile(rf"{_RUN}(?:{_APOSTROPHE}{_RUN})*|\d+")
@@ -82,6 +83,7 @@ class Gap(IntEnum):
     GLUE = 2  # a hyphen at a line end: the words may be one word
     POINT = 3  # a point and perhaps spaces: after an initial or abbreviation only
     COMMA = 4  # a comma and a space: an inverted name, "Khan, Mirza Kuchik"
+    SIGN = 6  # an ampersand, plus or slash: inside a recorded name only (Past & Present)
     QUOTE = 5  # a quotation mark or square bracket: a nickname or an editor's word inside a name
 
 
@@ -104,23 +106,30 @@ def words(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), match.group())
 
 
-_SPACE = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
+_SPACE = r"[^\S\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
 _NEWLINE = r"(?:\r\n|\r|\n|\u2028)"
-_BREAK = rf"{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?"
+_GAP = rf"(?:{_SPACE}+(?:{_NEWLINE}{_SPACE}*)?|{_NEWLINE}{_SPACE}*)"
+_BREAK = rf"(?:{_GAP})?"
 _JOINERS = f"[{re.escape(INVISIBLE)}]*"
-_JOIN = rf"(?:{_APOSTROPHE}?(?:[{re.escape(HYPHENS)}&+/]|[*_]{{1,3}})?)"
+# A dash is no joint: em dashes part names, and so does a hyphen between spaces.
+_HYPHEN = f"[{re.escape(''.join(char for char in HYPHENS if char not in _DASHES))}]"
 _QUOTES = '["“”„«»‹›\\[\\]]'
 _GAPS = (
-    (Gap.GLUE, re.compile(rf"{_JOINERS}[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}]{_SPACE}*{_NEWLINE}{_SPACE}*")),
+    (
+        Gap.GLUE,
+        re.compile(rf"{_JOINERS}(?:{_HYPHEN}|\N{{SOFT HYPHEN}}){_SPACE}*{_NEWLINE}{_SPACE}*"),
+    ),
     (
         Gap.OPEN,
         re.compile(
-            rf"{_JOINERS}(?:{_BREAK}{_JOIN}{_SPACE}*|{_SPACE}*{_JOIN}{_BREAK}){_APOSTROPHE}?{_JOINERS}"
+            rf"{_JOINERS}(?:{_APOSTROPHE}?{_GAP}{_APOSTROPHE}?|{_APOSTROPHE}?{_HYPHEN}{_APOSTROPHE}?"
+            rf"|{_APOSTROPHE}|[*_]{{1,3}}{_BREAK}|{_GAP}[*_]{{1,3}}){_JOINERS}"
         ),
     ),
-    (Gap.POINT, re.compile(rf"\.{_BREAK}(?:[{re.escape(HYPHENS)}]|{_APOSTROPHE})?")),
+    (Gap.POINT, re.compile(rf"\.{_BREAK}(?:{_HYPHEN}|{_APOSTROPHE})?")),
     (Gap.COMMA, re.compile(rf"[,،]{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?{_APOSTROPHE}?")),
     (Gap.QUOTE, re.compile(rf"(?:{_BREAK}{_QUOTES}|{_QUOTES}{_BREAK})")),
+    (Gap.SIGN, re.compile(rf"{_SPACE}*[&+/]{_SPACE}*")),
 )
 
 
