@@ -152,13 +152,15 @@ def _pieces(name: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
             yield piece, before if step == 0 else _ZWNJ, after if step == len(split) - 1 else _ZWNJ
 
 
+# The kinds that may be written in several words: Abd al-Rahman, Prime Minister.
+_COMPOUND = ("given-name", "laqab", "family-name", "honorific", "role")
+
+
 def _compound(pieces: list[tuple[str, str, str]], at: int, lexicon: Lexicon) -> int:
     """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza."""
     for count in (4, 3, 2):
         run = pieces[at : at + count]
-        if len(run) == count and lexicon.has_kind(
-            "".join(piece for piece, _, _ in run), "given-name", "laqab", "family-name"
-        ):
+        if len(run) == count and lexicon.has_kind("".join(piece for piece, _, _ in run), *_COMPOUND):
             return count
     return 1
 
