@@ -366,8 +366,8 @@ def romanise(text: str, scheme: str, lang: str | None = None) -> str:
         UnknownName: no such scheme for the language; the message names the near ones.
 
     >>> import translit
-    >>> translit.romanise("კოპიტნარი", scheme="national", lang="ka")
-    'kopitnari'
+    >>> translit.romanise("Чичерин", scheme="german", lang="ru")
+    'Tschitscherin'
     """
     from translit.schemes import apply_scheme
 
