@@ -304,8 +304,12 @@ class Lookup:
         if comparison.score < 0.8:
             return False
         # A middle name may be missing from the spelling; the first word must be answered.
-        answered = {item.left for item in comparison.evidence if item.left and item.right}
-        return ours[0].text in answered and len(answered) >= 2
+        answered = {item.left: item for item in comparison.evidence if item.left and item.right}
+        first = answered.get(ours[0].text)
+        if first is None or len(answered) < 2:
+            return False
+        # Vasily is not the V of I. V. Stalin: an initial answers in its own place.
+        return first.kind != "initial" or first.right == theirs[0].text
 
 
 @lru_cache(maxsize=65536)
