@@ -7,8 +7,8 @@ case folding, and adds the few letters that carry no decomposition (ø, ł, ı) 
 classes of Persian, Arabic, Urdu and Ottoman keyboards.
 
 Folding changes length (``İ``, ligatures, marks), so :func:`fold_map` also gives, for each
-character kept, the place in the original that it came from. Nothing else in the library computes
-such offsets.
+character kept, the place in the original that it came from. The annotator has no need of it: it folds
+whole words and takes its spans from the words of the text as given (:mod:`translit.tokens`).
 """
 
 from __future__ import annotations

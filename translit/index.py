@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from translit.fold import HYPHENS, fold
 from translit.keys import deletions, join_skeletons, misread, skeletons
 from translit.names import Lexicon, Part
+from translit.schemes.sounds import is_article
 from translit.tokens import WORD, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
@@ -64,8 +65,6 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     >>> set(name_skeletons("Ehsan Ollah Khan")) & set(name_skeletons("Эхсанулла-хан"))
     {'HSNLHN'}
     """
-    from translit.schemes.sounds import is_article
-
     found = list(WORD.finditer(text))
     if any(map(str.isdigit, text)) or any(_ROMAN.fullmatch(match.group()) for match in found):
         return ()  # a number has no sound, and without it the name is another: Nicholas II
