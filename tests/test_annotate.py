@@ -37,7 +37,8 @@ def check(text: str, found: list[Annotation]) -> None:
         assert annotation.text == annotation.text.strip()
         assert 0.0 <= annotation.score <= 1.0
         assert annotation.tier in TIERS
-        assert annotation.variant in annotation.entity.variants
+        assert (annotation.variant.role == "generated") == (annotation.tier == "scheme")
+        assert annotation.variant.role == "generated" or annotation.variant in annotation.entity.variants
         end = annotation.end
 
 
@@ -145,7 +146,8 @@ def test_results_do_not_depend_on_earlier_texts(gazetteer: Gazetteer) -> None:
 def test_explain(gazetteer: Gazetteer) -> None:
     (found,) = gazetteer.annotate("Once Kutschek Chan slept.")
     assert "kuchik-khan" in str(found.explain())
-    assert found.to_dict()["tier"] == found.tier == "key"
+    assert found.to_dict()["tier"] == found.tier == "scheme"
+    assert found.scheme == found.to_dict()["scheme"] == "german, russian+german"
 
 
 @pytest.mark.parametrize("separator", ["\n\n", "\r\n\r\n", "\n", ". ", " ", ""])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from typing import Any
 
 import pytest
@@ -111,7 +111,7 @@ def test_near_finds_one_class_more_or_less(index: Index) -> None:
 
 
 def test_the_index_survives_its_dict(index: Index) -> None:
-    data = json.loads(json.dumps(index.to_dict()))
+    data = marshal.loads(marshal.dumps(index.to_dict()))
     again = Index.from_dict(data)
     assert list(again.spellings) == list(index.spellings)
     assert again.to_dict() == index.to_dict()

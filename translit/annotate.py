@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translit.index import Index
 from translit.lookup import Lookup
@@ -37,6 +38,7 @@ class Annotator:
         self.index = index
         self.entities = entities
         self.lookup = Lookup(index, lexicon, entities)
+        self.variant = lru_cache(maxsize=20_000)(index.variant)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
         """The annotations of a text; see ``Gazetteer.annotate``."""
@@ -56,17 +58,19 @@ class Annotator:
             entity = self.entities(hit.entity)
             if options.types is not None and entity.type not in options.types:
                 continue
-            variant = entity.variants[self.index.spellings[hit.number].place]
+            variant = self.variant(hit.number, entity)
+            surface = text[span.start : span.end]
+            surface = surfaces.setdefault(surface, surface)
             out.append(
                 Annotation(
                     span.start,
                     span.end,
-                    surfaces.setdefault(text[span.start : span.end], text[span.start : span.end]),
+                    surface,
                     entity,
                     hit.score,
                     variant,
                     hit.tier,
-                    variant.scheme,
+                    self.index.scheme(hit.number, surface, variant),
                     tuple(self.entities(rival.entity).id for rival in rivals),
                     hit.evidence,
                 )

@@ -10,6 +10,7 @@ import hashlib
 import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from translit.cache import cached
 from translit.compare import compare as compare_names
 from translit.errors import UnknownName, near
 from translit.fold import fold, script
+from translit.generate import Verdict, plain
 from translit.index import Index
 from translit.match import MIN_SCORE
 from translit.match import match as match_name
@@ -32,10 +34,14 @@ from translit.model import (
     Variant,
 )
 from translit.names import Lexicon
+from translit.schemes import rank
+from translit.schemes import schemes as all_schemes
 from translit.tables.paths import layers_for, shipped_folder
+from translit.tokens import WORD
 
 if TYPE_CHECKING:
     from translit.annotate import Annotator
+    from translit.conventions import LanguageReport, NameConventions
 
 
 class Entities(Mapping[str, Entity]):
@@ -65,6 +71,16 @@ class Entities(Mapping[str, Entity]):
 
     def __len__(self) -> int:
         return len(self._positions)
+
+    def position(self, name: str) -> int:
+        """The position of an entity, by its id."""
+        self[name]  # raises with the near ones
+        return self._positions[name]
+
+    def record(self, position: int) -> dict[str, Any]:
+        """The record at a position, as the tables have it."""
+        record: dict[str, Any] = marshal.loads(self._rows[position])
+        return record
 
     def at(self, position: int) -> Entity:
         """The entity at a position of the index."""
@@ -228,6 +244,89 @@ class Gazetteer:
 
         return apply_changes(text, self.changes(text, style, **options))
 
+    def variants(self, entity_id: str, limit: int = 200) -> tuple[Variant, ...]:
+        """The spellings of an entity: those of the tables, and those that romanisation schemes make.
+
+        Arguments:
+            entity_id: the id of an entity.
+            limit: how many generated spellings at most, the commonest conventions first.
+
+        Returns:
+            The recorded variants in their order, then the generated ones: their ``role`` and ``status`` is
+            ``generated``, ``lang`` the language that was romanised, ``scheme`` the ids of the schemes that
+            write it so. A spelling with diacritics is followed by the same without.
+
+        Raises:
+            UnknownName: no such entity.
+
+        >>> import translit
+        >>> found = translit.load().variants("kuchik-khan")
+        >>> [(v.text, v.scheme) for v in found if v.text == "Kutschek Chan"]
+        [('Kutschek Chan', 'german, russian+german')]
+        """
+        recorded = self.entities[entity_id].variants
+        seen = {variant.text for variant in recorded}
+        made = self._index.made(self.entities.position(entity_id))
+        out: list[Variant] = []
+        for one in sorted(made, key=lambda one: rank(one.lang, one.schemes[0])):
+            for text in (one.text, plain(one.text)):
+                if text not in seen:
+                    seen.add(text)
+                    out.append(replace(one.variant(), text=text))
+        return recorded + tuple(out[:limit])
+
+    def schemes_of(self, name: str) -> NameConventions:
+        """Which romanisation conventions a spelling of a name follows, and the letters that prove it.
+
+        Arguments:
+            name: a name as printed, of an entity or of parts that the tables know.
+
+        Returns:
+            ``label`` has the ids of the schemes, ``words`` the same for each word, ``proofs`` the letters
+            at which schemes differ.
+
+        >>> import translit
+        >>> translit.load().schemes_of("Kūchik Khān").label
+        'ala-lc, ijmes'
+        """
+        from translit.conventions import of_name
+
+        found = [one for one in self.match(name, 1, min_score=0.75) if one.tier != "fuzzy"]
+        entity = found[0].entity.id if found else None
+        records = []
+        whole = Verdict(())
+        if entity is not None:
+            position = self.entities.position(entity)
+            whole = self._index.verdict(position, name)
+            records.append(self.entities.record(position))
+        for match in WORD.finditer(name):
+            found_parts = sorted(self._lexicon.elements(match.group()))
+            records += [self.elements.record(self.elements.position(part)) for part in found_parts]
+        return of_name(name, entity, whole, records)
+
+    def conventions(self, text: str, **options: Any) -> list[LanguageReport]:
+        """Which romanisation convention dominates in a text, by language, and where it is broken.
+
+        Arguments:
+            text: running text.
+            options: as for :meth:`annotate`.
+
+        Returns:
+            One report a language, that of the most mentions first.
+
+        >>> import translit
+        >>> text = "Kūchik Khān met Iḥsān Allāh Khān in Rasht. Kutschek Chan fled."
+        >>> report = translit.load().conventions(text)[0]
+        >>> report.lang, report.dominant, [annotation.text for annotation, _ in report.broken]
+        ('fa', 'ala-lc', ['Kutschek Chan'])
+        """
+        from translit.conventions import of_document
+
+        found = self.annotate(text, **options)
+        rows = [(one, self._index.verdict(self.entities.position(one.entity.id), one.text)) for one in found]
+        order = {(one.lang, one.id): rank(one.lang, one.id) for one in all_schemes()}
+        return of_document(rows, order)
+
     def compare(self, left: str, right: str) -> Comparison:
         """How likely two names are the same; see :func:`translit.compare`."""
         return compare_names(left, right, self._lexicon)
@@ -371,7 +470,7 @@ def romanise(text: str, scheme: str, lang: str | None = None) -> str:
     """
     from translit.schemes import apply_scheme
 
-    language = lang or _likely_language(text)
+    language = lang or likely_language(text)
 
     def known(word: str) -> str | None:
         return shipped_readings(language).get(fold(word))
@@ -379,7 +478,7 @@ def romanise(text: str, scheme: str, lang: str | None = None) -> str:
     return apply_scheme(text, scheme, language, known)[0]
 
 
-def _likely_language(text: str) -> str:
+def likely_language(text: str) -> str:
     """The language that a text in a script is most likely in."""
     name = script(text)
     if name == "arabic":
@@ -387,4 +486,4 @@ def _likely_language(text: str) -> str:
     return {"cyrillic": "ru", "georgian": "ka", "armenian": "hy"}.get(name, "und")
 
 
-__all__ = ["Entities", "Gazetteer", "compare", "load", "romanise"]
+__all__ = ["Entities", "Gazetteer", "compare", "likely_language", "load", "romanise"]

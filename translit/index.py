@@ -6,17 +6,20 @@ from then on. It proposes candidates; it does not decide.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, overload
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from translit.fold import HYPHENS, fold
+from translit.generate import Made, Verdict, make, verdict
 from translit.keys import deletions, join_skeletons, misread, skeletons
+from translit.model import Entity, Variant
 from translit.names import Lexicon, Part
 from translit.schemes.sounds import is_article
 from translit.tokens import WORD, is_capitalised
@@ -35,7 +38,8 @@ class Spelling:
     ``entity`` is the position of its entity, ``place`` that of the variant in it (for a derived
     short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
     the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
-    a ``the`` must stand before the mention.
+    a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
+    variant at ``place``.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Spelling:
     weak: bool = False
     derived: bool = False
     article: bool = False
+    schemed: bool = False
 
 
 def word_key(text: str) -> str:
@@ -167,7 +172,9 @@ class Spellings(Sequence[Spelling]):
         made = self._made.get(number)
         if made is None:
             text, entity, place, flags = self.rows[number]
-            made = Spelling(text, entity, place, bool(flags & 1), bool(flags & 2), bool(flags & 4))
+            made = Spelling(
+                text, entity, place, bool(flags & 1), bool(flags & 2), bool(flags & 4), bool(flags & 8)
+            )
             self._made[number] = made
         return made
 
@@ -184,11 +191,15 @@ class Index:
         exact: Mapping[str, list[int]],
         keys: Mapping[str, list[int]],
         words: Mapping[str, list[int]],
+        generated: Sequence[bytes] = (),
     ) -> None:
         self.spellings = spellings
         self.exact = exact
         self.keys = keys
         self.words = words
+        self._generated = generated
+        self.made = lru_cache(maxsize=4096)(self._made)
+        self.verdict = lru_cache(maxsize=50_000)(self._verdict)
         self._scans = 0
 
     @classmethod
@@ -198,7 +209,11 @@ class Index:
         exact: dict[str, list[int]] = {}
         keys: dict[str, list[int]] = {}
         words: dict[str, list[int]] = {}
+        records = list(records)
+        known: list[dict[str, tuple[bool, bool]]] = []
         for position, record in enumerate(records):
+            sounds: dict[str, tuple[bool, bool]] = {}
+            known.append(sounds)
             recorded = list(record_spellings(record))
             seen = {word_key(text) for text, _ in recorded}
             made = [_recorded(text, short, position, place) for place, (text, short) in enumerate(recorded)]
@@ -220,28 +235,60 @@ class Index:
                     continue
                 for skeleton in name_skeletons(spelling.text):
                     if skeleton:
+                        flags = (spelling.weak, spelling.derived)
+                        sounds[skeleton] = min(flags, sounds.get(skeleton, flags))
                         keys.setdefault(skeleton, []).append(number)
                 if spelling.derived:
                     continue
                 for word in word_skeletons(lexicon.parse(spelling.text)):
                     words.setdefault(word, []).append(number)
-        return cls(spellings, exact, keys, words)
+        generated = _generate(records, known, spellings, exact, lexicon)
+        return cls(spellings, exact, keys, words, generated)
+
+    def _made(self, entity: int) -> tuple[Made, ...]:
+        """The spellings that schemes make of the names of an entity, by its position."""
+        if entity >= len(self._generated):
+            return ()
+        return tuple(Made(*row) for row in marshal.loads(self._generated[entity]))
+
+    def _verdict(self, entity: int, surface: str) -> Verdict:
+        """Which conventions a spelling of an entity's name follows."""
+        return verdict(surface, self.made(entity))
+
+    def variant(self, number: int, entity: Entity) -> Variant:
+        """The variant that a spelling is, or that a scheme makes."""
+        spelling = self.spellings[number]
+        variant = entity.variants[spelling.place]
+        if not spelling.schemed:
+            return variant
+        made = next(one for one in self.made(spelling.entity) if one.text == spelling.text)
+        return made.variant(short=spelling.weak)
+
+    def scheme(self, number: int, surface: str, variant: Variant) -> str | None:
+        """Which conventions a found spelling follows: as the table says, or as the schemes write it."""
+        if variant.scheme and variant.role != "generated":
+            return variant.scheme
+        return self.verdict(self.spellings[number].entity, surface).label
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which :meth:`from_dict` makes the same index."""
         return {
             "spellings": [
-                [s.text, s.entity, s.place, s.weak + 2 * s.derived + 4 * s.article] for s in self.spellings
+                [s.text, s.entity, s.place, s.weak + 2 * s.derived + 4 * s.article + 8 * s.schemed]
+                for s in self.spellings
             ],
             "exact": self.exact,
             "keys": self.keys,
             "words": self.words,
+            "generated": list(self._generated),
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Index:
         """The index that :meth:`to_dict` wrote."""
-        return cls(Spellings(data["spellings"]), data["exact"], data["keys"], data["words"])
+        return cls(
+            Spellings(data["spellings"]), data["exact"], data["keys"], data["words"], data["generated"]
+        )
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
@@ -305,6 +352,32 @@ class Index:
             return [other for other, _, _ in found if len(other) >= MIN_FUZZY]
         candidates = {other for short in deletions(key) for other in self._damaged.get(short, ())}
         return [other for other in candidates if OSA.distance(key, other, score_cutoff=1) <= 1]
+
+
+def _generate(
+    records: Sequence[Mapping[str, Any]],
+    known: Sequence[Mapping[str, tuple[bool, bool]]],
+    spellings: list[Spelling],
+    exact: dict[str, list[int]],
+    lexicon: Lexicon,
+) -> list[bytes]:
+    """Add the spellings that schemes make, where no table gives them to somebody.
+
+    What a table says of a spelling goes before what a scheme would make of another name.
+    """
+    listed = frozenset(exact)
+    generated = []
+    for position, record in enumerate(records):
+        made = make(record, known[position])
+        generated.append(marshal.dumps([one.row() for one in made]))
+        seen: set[str] = set()
+        for one in made:
+            key = word_key(one.text)
+            if key and key not in seen and key not in listed and not lexicon.has_kind(one.text, "ordinary"):
+                exact.setdefault(key, []).append(len(spellings))
+                spellings.append(Spelling(one.text, position, one.place, one.weak, one.derived, schemed=True))
+            seen.add(key)
+    return generated
 
 
 def _recorded(text: str, short: bool, position: int, place: int) -> Spelling:

@@ -17,7 +17,7 @@ from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, fold, script
 from translit.index import Index, Spelling, name_skeletons, word_key
 from translit.keys import misread, skeletons
-from translit.match import DERIVED, RECORDED, Candidate, rank
+from translit.match import DERIVED, RECORDED, SCHEMED, Candidate, rank
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part
 from translit.resolve import Hit
@@ -134,10 +134,12 @@ class Lookup:
 
     def _recorded(self, surface: str, number: int) -> Candidate:
         spelling = self.index.spellings[number]
-        score = DERIVED if spelling.derived else RECORDED
-        kind = "short form" if spelling.derived else "recorded spelling"
-        evidence = Evidence(kind, surface, spelling.text, score)
-        return Candidate(number, score, "recorded", (evidence,))
+        score, kind, tier = RECORDED, "recorded spelling", "recorded"
+        if spelling.schemed:
+            score, kind, tier = SCHEMED, "spelling of a scheme", "scheme"
+        if spelling.derived:
+            score, kind = DERIVED, "short form"
+        return Candidate(number, score, tier, (Evidence(kind, surface, spelling.text, score),))
 
     def _hit(self, candidate: Candidate) -> tuple[Hit]:
         """The hit of a candidate, alone in a tuple that all mentions like it share."""

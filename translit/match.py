@@ -20,8 +20,8 @@ from translit.names import Lexicon
 MIN_SCORE = 0.5
 # How many spellings are compared in full for one query.
 COMPARED = 80
-# A recorded spelling of one entity alone; of several; a derived short form.
-RECORDED, SHARED, DERIVED = 0.99, 0.9, 0.9
+# A recorded spelling of one entity alone; of several; a derived short form; what a scheme makes.
+RECORDED, SHARED, DERIVED, SCHEMED = 0.99, 0.9, 0.9, 0.97
 # A look-alike of a spelling that the tables give to someone else.
 OVERRULED = 0.9
 
@@ -66,9 +66,12 @@ def exact_candidates(key: str, index: Index, text: str) -> list[Candidate]:
         spelling = index.spellings[number]
         score = RECORDED if len(owners) == 1 else SHARED
         kind = "recorded spelling"
+        if spelling.schemed:
+            score, kind = min(score, SCHEMED), "spelling of a scheme"
         if spelling.derived:
             score, kind = min(score, DERIVED), "short form"
-        out.append(Candidate(number, score, "recorded", (Evidence(kind, text, spelling.text, score),)))
+        tier = "scheme" if spelling.schemed else "recorded"
+        out.append(Candidate(number, score, tier, (Evidence(kind, text, spelling.text, score),)))
     return out
 
 
@@ -133,7 +136,7 @@ def match(
     """The entities that ``query`` may stand for, the best first; see ``Gazetteer.match``."""
     best: dict[int, Candidate] = {}
     found = candidates(query, index, lexicon, lambda owner: entities(owner).type == "person")
-    listed = {index.spellings[one.number].entity for one in found if one.tier == "recorded"}
+    listed = {index.spellings[one.number].entity for one in found if one.tier in ("recorded", "scheme")}
     for candidate in found:
         owner = index.spellings[candidate.number].entity
         if listed and owner not in listed:
@@ -178,8 +181,9 @@ def rank(candidate: Candidate) -> tuple[float, int, int]:
 
 
 def _match(query: str, entity: Entity, index: Index, candidate: Candidate) -> Match:
-    variant = entity.variants[index.spellings[candidate.number].place]
-    return Match(query, entity, candidate.score, variant, candidate.tier, variant.scheme, candidate.evidence)
+    variant = index.variant(candidate.number, entity)
+    scheme = index.scheme(candidate.number, query, variant)
+    return Match(query, entity, candidate.score, variant, candidate.tier, scheme, candidate.evidence)
 
 
 def _apart(found: list[Match]) -> list[Match]:
@@ -196,6 +200,6 @@ def _apart(found: list[Match]) -> list[Match]:
             if other.score > one.score
             and (other.entity.id in one.entity.distinct_from or one.entity.id in other.entity.distinct_from)
         ]
-        if one.tier == "recorded" or not rivals:
+        if one.tier in ("recorded", "scheme") or not rivals:
             out.append(one)
     return out

@@ -208,7 +208,12 @@ class Scan:
         """Whether a place's name in another language keeps its marks: Reşt is Rasht, rest is not."""
         entity = self.lookup.entities(spelling.entity)
         variant = entity.variants[spelling.place]
-        if entity.type == "person" or variant.lang in (None, "en") or spelling.text.isascii():
+        if (
+            spelling.schemed
+            or entity.type == "person"
+            or variant.lang in (None, "en")
+            or spelling.text.isascii()
+        ):
             return True
         if script(spelling.text) != "latin":
             return True

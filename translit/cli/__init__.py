@@ -26,6 +26,7 @@ COMMANDS = {
     "normalise": "normalise",
     "compare": "compare",
     "romanise": "romanise",
+    "schemes": "schemes",
     "tables": "tables",
 }
 ALIASES = {"normalize": "normalise", "romanize": "romanise"}
@@ -101,6 +102,8 @@ Examples:
   translit annotate chapter.txt                 every mention, and who it is
   translit normalise --diff chapter.txt         what one house style would change
   translit compare 'Ihsan-Allah' 'Эхсанулла'    one name or two?
+  translit romanise -s german 'Чичерин'         a name in a published scheme
+  translit schemes of 'Kūchik Khān'             which convention does a spelling follow?
   translit tables check mine.yaml               what is wrong with a table
 
 \b

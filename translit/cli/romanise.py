@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from translit.cli.options import examples, format_option
-from translit.cli.output import is_terminal
-from translit.errors import TranslitError
-from translit.formats.layout import lines
 
 
 @click.command(
@@ -36,7 +31,9 @@ def command(
     as they read them; a word that they do not know is written without its short vowels and marked (?).
     """
     if listing:
-        _list(lang, format_)
+        from translit.cli.schemes import list_schemes
+
+        list_schemes(lang, format_)
         return
     if scheme is None:
         raise click.UsageError("no scheme; name one with --scheme, or see --list")
@@ -46,19 +43,3 @@ def command(
 
     for text in texts:
         click.echo(romanise(text, scheme, lang))
-
-
-def _list(lang: str | None, format_: str) -> None:
-    from translit.schemes import schemes
-
-    found = schemes(lang)
-    if not found:
-        known = sorted({scheme.lang for scheme in schemes()})
-        raise TranslitError(f"no scheme for language '{lang}'; languages: {', '.join(known)}")
-    if format_ == "jsonl":
-        for scheme in found:
-            click.echo(json.dumps(scheme.to_dict(), ensure_ascii=False))
-        return
-    rows = [[scheme.lang, scheme.id, scheme.title, scheme.source] for scheme in found]
-    for line in lines(rows, aligned=is_terminal()):
-        click.echo(line)

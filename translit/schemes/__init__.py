@@ -12,12 +12,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from translit.cache import cached
 from translit.errors import UnknownName, near
+from translit.fold import script
+from translit.schemes import iuliia
 from translit.schemes.letters import LetterScheme, capital
 from translit.schemes.vocalised import read
 from translit.tokens import WORD
@@ -54,17 +56,17 @@ class Scheme:
 
 
 @cache
-def _tables() -> dict[tuple[str, str], dict[str, Any]]:
+def _tables() -> dict[tuple[str, str, str], dict[str, Any]]:
     files = sorted(TABLES.glob("*.yaml"))
     source = b"\0".join(file.read_bytes() for file in files)
+    tables = cached("schemes", source, lambda: [_yaml(file) for file in files])
+    return {(table["lang"], table["id"], table["script"]): table for table in tables}
 
-    def parse() -> Any:
-        import yaml  # imported late: kept tables need no YAML
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return [yaml.load(file.read_bytes(), Loader=loader) for file in files]
+def _yaml(path: Path) -> Any:
+    import yaml  # imported late: kept tables need no YAML
 
-    return {(table["lang"], table["id"]): table for table in cached("schemes", source, parse)}
+    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def schemes(lang: str | None = None) -> tuple[Scheme, ...]:
@@ -76,8 +78,8 @@ def schemes(lang: str | None = None) -> tuple[Scheme, ...]:
     >>> [scheme.id for scheme in schemes("ka")][:1]
     ['ala-lc']
     """
-    return tuple(
-        Scheme(
+    out = {
+        key: Scheme(
             table["id"],
             table["lang"],
             table["script"],
@@ -87,29 +89,158 @@ def schemes(lang: str | None = None) -> tuple[Scheme, ...]:
             table.get("target", "Latn"),
             tuple((str(one), str(other)) for one, other in table["samples"]),
         )
-        for (language, _), table in sorted(_tables().items())
-        if lang is None or language == lang
-    )
+        for key, table in _tables().items()
+    }
+    for name, title, source, samples in iuliia.schemes():
+        out.setdefault(
+            (iuliia.LANG, name, "Cyrl"), Scheme(name, iuliia.LANG, "Cyrl", title, source, samples=samples)
+        )
+    return tuple(scheme for key, scheme in sorted(out.items()) if lang is None or scheme.lang == lang)
 
 
-def _table(scheme: str, lang: str) -> dict[str, Any]:
-    table = _tables().get((lang, scheme))
-    if table is not None:
-        return table
-    here = sorted(name for language, name in _tables() if language == lang)
+# ISO 15924 codes of the scripts that tables go from and to.
+_SCRIPTS = {
+    "Arab": "arabic",
+    "Armn": "armenian",
+    "Cyrl": "cyrillic",
+    "Geor": "georgian",
+    "Grek": "greek",
+    "Hebr": "hebrew",
+    "Latn": "latin",
+}
+
+
+def _table(scheme: str, lang: str, text: str) -> dict[str, Any] | None:
+    """The table of a scheme; of several for a language of several scripts, the one for the text's script.
+
+    None for a scheme that iuliia has and no table.
+    """
+    found = [
+        table
+        for (language, name, _), table in _tables().items()
+        if language == lang and (name == scheme or scheme in table.get("aliases", ()))
+    ]
+    if not found and lang == iuliia.LANG and iuliia.has(scheme):
+        return None
+    if found:
+        given = script(text)
+        return next((table for table in found if _SCRIPTS[table["script"]] == given), found[0])
+    here = sorted(one.id for one in schemes(lang))
     if not here:
-        languages = sorted({language for language, _ in _tables()})
+        languages = sorted({language for language, _, _ in _tables()})
         raise UnknownName(f"no scheme for language '{lang}'; languages: {', '.join(languages)}")
     likely = near(scheme, here)
-    hint = f"; did you mean '{likely}'?" if likely else f"; known: {', '.join(here)}"
+    hint = f"; did you mean '{likely}'?" if likely else f"; known: {', '.join(dict.fromkeys(here))}"
     raise UnknownName(f"no scheme '{scheme}' for '{lang}'{hint}")
 
 
 @cache
-def _engine(scheme: str, lang: str) -> LetterScheme:
-    table = _table(scheme, lang)
+def _engine(scheme: str, lang: str, written: str) -> LetterScheme:
+    table = _tables()[lang, scheme, written]
     rules = [(str(pattern), str(output)) for pattern, output in table["rules"]]
-    return LetterScheme(rules, cased=table.get("from") != "reading")
+    return LetterScheme(
+        rules,
+        cased=table.get("from") != "reading",
+        lowered="turkic" if lang in ("az", "tr") and written == "Latn" else None,
+        raised=table.get("capitals"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pipe:
+    """A scheme ready to be applied to words, or two in a row.
+
+    ``name`` is the id of the scheme; of two in a row, of both, joined by ``+``.
+    """
+
+    name: str
+    engines: tuple[LetterScheme, ...]
+    target: str  # the script of its output, as translit.fold.script names it
+    reading: bool = False  # it is given sounds, not letters
+
+    @property
+    def cased(self) -> bool:
+        """Whether the script of its output has capitals."""
+        return self.target in ("latin", "cyrillic", "armenian", "greek")
+
+    def text(self, given: str) -> str:
+        """Text in the scheme's script, as the scheme writes it."""
+        for engine in self.engines:
+            given = engine.romanise(given)
+        return given
+
+
+@cache
+def _order() -> dict[str, Any]:
+    source = Path(__file__).with_name("order.yaml")
+    ranks: dict[str, Any] = cached("scheme-order", source.read_bytes(), lambda: _yaml(source))
+    return ranks
+
+
+@cache
+def rank(lang: str, name: str) -> int:
+    """How often a convention is met, 0 for the commonest of its language; of two in a row, after the rest."""
+    order = _order()["order"].get(lang, [])
+    first, through, _ = name.partition("+")
+    return (order.index(first) if first in order else len(order)) + (100 if through else 0)
+
+
+@cache
+def pipes(lang: str, written: str) -> tuple[Pipe, ...]:
+    """The schemes that go from a language's spelling in a script, the commonest first.
+
+    Arguments:
+        lang: the language (``fa``, ``ru`` …).
+        written: the script, as :func:`translit.fold.script` names it.
+
+    >>> [pipe.name for pipe in pipes("ru", "cyrillic")][:2]
+    ['english', 'ala-lc-plain']
+    """
+    lang = lang.partition("-")[0]
+    lang = _order()["same"].get(lang, lang)
+    out = [
+        Pipe(
+            name,
+            (_engine(name, lang, code),),
+            _SCRIPTS[table.get("target", "Latn")],
+            table.get("from") == "reading",
+        )
+        for (language, name, code), table in sorted(_tables().items())
+        if language == lang and _SCRIPTS[code] == written
+    ]
+    out.sort(key=lambda pipe: (rank(lang, pipe.name), pipe.name))
+    for step in _order()["through"]:
+        first = (
+            next((pipe for pipe in out if pipe.name == step["scheme"]), None)
+            if step["lang"] == lang
+            else None
+        )
+        if first is not None:
+            out += [
+                Pipe(
+                    f"{first.name}+{name}",
+                    (*first.engines, _engine(name, step["into"], "Cyrl")),
+                    "latin",
+                    first.reading,
+                )
+                for name in step["then"]
+            ]
+    return tuple(out)
+
+
+@lru_cache(maxsize=100_000)
+def write_word(sounds: str, pipe: Pipe) -> str:
+    """One word of a reading (or several, parted by spaces) as a scheme writes it, with its capital.
+
+    >>> [write_word("kūčik", pipe) for pipe in pipes("fa", "arabic")[:2]]
+    ['Kuchek', 'Kūchik']
+    """
+    first, *rest = pipe.engines
+    words = ((word, first.romanise_word(word)) for word in sounds.split())
+    text = " ".join(_name(written, word) if pipe.cased else written for word, written in words)
+    for engine in rest:
+        text = engine.romanise(text)
+    return text
 
 
 def apply_scheme(
@@ -128,8 +259,10 @@ def apply_scheme(
     >>> apply_scheme("ქუთაისი", "national", "ka")
     ('kutaisi', ())
     """
-    table = _table(scheme, lang)
-    engine = _engine(scheme, lang)
+    table = _table(scheme, lang, text)
+    if table is None:
+        return iuliia.romanise(text, scheme), ()
+    engine = _engine(scheme, lang, table["script"])
     if table.get("from") != "reading":
         return engine.romanise(text), ()
     out: list[str] = []
@@ -142,7 +275,7 @@ def apply_scheme(
         bare = not any(map(unicodedata.combining, word))
         sounds = known(word) if known is not None and bare else None
         if sounds is not None:
-            out.append(" ".join(_name(engine.romanise_word(part)) for part in sounds.split()))
+            out.append(" ".join(_name(engine.romanise_word(part), part) for part in sounds.split()))
         elif reading.exact:
             out.append(engine.romanise_word(reading.text))
         else:
@@ -153,12 +286,12 @@ def apply_scheme(
     return "".join(out), tuple(guessed)
 
 
-def _name(written: str) -> str:
+def _name(written: str, sounds: str) -> str:
     """A name with its capital, behind the article if it has one."""
-    parted = re.match(r"[^\W\d_]{1,3}[- ]", written)
+    parted = re.match(r"[^\W\d_]{1,3}[- ]", written) if sounds.startswith("Λ") else None
     if parted:
         return parted.group() + capital(written[parted.end() :])
     return capital(written)
 
 
-__all__ = ["GUESS", "Scheme", "apply_scheme", "schemes"]
+__all__ = ["GUESS", "Pipe", "Scheme", "apply_scheme", "pipes", "rank", "schemes", "write_word"]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 
 from translit.errors import Fault
 from translit.fold import script_of
+from translit.schemes.readings import pair
 from translit.tables.records import Record
 
 LISTS = ("forms", "native", "variants")
@@ -44,6 +45,9 @@ _SUBTAGS = {
     "Hebr": "hebrew",
     "Latn": "latin",
 }
+
+# The languages whose natives are checked against their readings, letter by letter.
+READ = frozenset({"ar", "fa", "ota", "ur"})
 
 # The notation of readings; see variants/README.md.
 READING = re.compile(r"(?:[kgscztd]h|[aiueoāīū]|[bptjdrzsfqkglmnvwhy]|[ḥṣḍṭẓ]|[ʿʾ]|[ -])+")
@@ -170,4 +174,25 @@ def strange_reading(record: Record, known: Container[str]) -> Iterator[tuple[str
                 )
 
 
-CHECKS: tuple[Check, ...] = (repeated, not_composed, mixed_scripts, dangling, strange_native, strange_reading)
+def unlike_reading(record: Record, known: Container[str]) -> Iterator[tuple[str, str]]:
+    """A reading that its native spelling cannot be read as."""
+    for item in record.get("native", ()):
+        reading = item.get("reading", "")
+        if not reading or item.get("lang") not in READ or READING.sub("", reading):
+            continue
+        if not pair(reading, item["text"]):
+            yield (
+                f"native '{item['text']}' does not spell the reading '{reading}'",
+                "compare them letter by letter; long vowels and consonants are written, short vowels are not",
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    repeated,
+    not_composed,
+    mixed_scripts,
+    dangling,
+    strange_native,
+    strange_reading,
+    unlike_reading,
+)
