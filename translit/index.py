@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, overload
@@ -219,11 +219,7 @@ class Index:
             made = [_recorded(text, short, position, place) for place, (text, short) in enumerate(recorded)]
             named = WORD.findall(record["heading"])
             if record["type"] == "person" and named and is_capitalised(named[-1]):
-                for place, (text, _) in enumerate(recorded):
-                    for surname in surnames_of(text, lexicon):
-                        if word_key(surname) not in seen:
-                            seen.add(word_key(surname))
-                            made.append(Spelling(surname, position, place, weak=True, derived=True))
+                made += _surnames(recorded, made, seen, position, lexicon)
             for spelling in made:
                 number = len(spellings)
                 spellings.append(spelling)
@@ -352,6 +348,33 @@ class Index:
             return [other for other, _, _ in found if len(other) >= MIN_FUZZY]
         candidates = {other for short in deletions(key) for other in self._damaged.get(short, ())}
         return [other for other in candidates if OSA.distance(key, other, score_cutoff=1) <= 1]
+
+
+def _surnames(
+    recorded: Sequence[tuple[str, bool]],
+    made: Sequence[Spelling],
+    seen: set[str],
+    position: int,
+    lexicon: Lexicon,
+) -> Iterator[Spelling]:
+    """The surnames of a person's recorded names, for those that stand alone in a text.
+
+    They are weak, save where the tables have the surname alone in another spelling: who lists Mikoyan
+    lists Микоян.
+    """
+    alone = {
+        skeleton
+        for spelling in made
+        if not spelling.weak and len(WORD.findall(spelling.text)) == 1
+        for skeleton in name_skeletons(spelling.text)
+    }
+    for place, (text, _) in enumerate(recorded):
+        for surname in surnames_of(text, lexicon):
+            key = word_key(surname)
+            if key not in seen:
+                seen.add(key)
+                weak = alone.isdisjoint(name_skeletons(surname))
+                yield Spelling(surname, position, place, weak=weak, derived=True)
 
 
 def _generate(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -31,6 +31,8 @@ MULTIWORD = 0.8  # the odds that a run of words must have
 GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
+INFLECTED = 0.96  # the score of a name under an ending, at most
+FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
 
 SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
@@ -69,6 +71,7 @@ class Word:
     family: bool
     particle: bool
     initial: bool
+    script: str
 
 
 class Lookup:
@@ -81,7 +84,9 @@ class Lookup:
         self.word = lru_cache(maxsize=200_000)(self._word)
         self.by_key = lru_cache(maxsize=200_000)(self._by_key)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
+        self.inflected = lru_cache(maxsize=100_000)(self._inflected)
         self.hit = lru_cache(maxsize=100_000)(self._hit)
+        self.full_hit = lru_cache(maxsize=20_000)(self._full_hit)
         self.longer_names = lru_cache(maxsize=20_000)(self._longer_names)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
 
@@ -130,6 +135,7 @@ class Lookup:
             "family-name" in kinds,
             "particle" in kinds,
             len(folded) == 1 and folded.isalpha(),
+            script(surface),
         )
 
     def _recorded(self, surface: str, number: int) -> Candidate:
@@ -140,6 +146,13 @@ class Lookup:
         if spelling.derived:
             score, kind = DERIVED, "short form"
         return Candidate(number, score, tier, (Evidence(kind, surface, spelling.text, score),))
+
+    def _inflected(self, surface: str, number: int, note: str) -> Candidate:
+        """A spelling found under an ending."""
+        plain = self.recorded(surface, number)
+        score = min(plain.score, INFLECTED)
+        text = self.index.spellings[number].text
+        return Candidate(number, score, plain.tier, (Evidence("inflected", surface, text, score, note),))
 
     def _hit(self, candidate: Candidate) -> tuple[Hit]:
         """The hit of a candidate, alone in a tuple that all mentions like it share."""
@@ -154,6 +167,11 @@ class Lookup:
             candidate.evidence,
         )
         return (hit,)
+
+    def _full_hit(self, candidate: Candidate) -> tuple[Hit]:
+        """The same of a candidate that more of the entity's name stands before: F. F. Raskolnikov."""
+        (hit,) = self.hit(candidate)
+        return (replace(hit, weak=False, score=max(hit.score, FULL)),)
 
     def _by_key(self, run: str) -> tuple[Candidate, ...]:
         """The spellings that a run of words agrees with by key, or else nearly: one an entity."""

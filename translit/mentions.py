@@ -12,10 +12,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translit.fold import APOSTROPHES, HYPHENS, INVISIBLE, fold, script
 from translit.index import Spelling, word_key
-from translit.lookup import SUFFIX, Lookup, Word, surfaces
+from translit.inflection import Base, bases, count_small_words, inflects, latin_languages, likely
+from translit.lookup import INFLECTED, SUFFIX, Lookup, Word, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
 from translit.resolve import Hit, Span
@@ -23,6 +25,8 @@ from translit.tokens import WORD, Gap, gap, is_capitalised
 
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
+WAYS = 24  # ways to take a run of words, each as it stands or without an ending
+SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
@@ -75,6 +79,8 @@ class Scan:
                 self.gaps[low - 1] = Gap.NONE
         self.breaks = [match.start() for match in _BLANK.finditer(text)]
         self.paragraph = paragraph
+        self._counts: dict[int, dict[str, int]] = {}
+        self._likely: dict[tuple[int, str], tuple[str, ...]] = {}
 
     def spans(self) -> Iterator[Span]:
         """Every span with a hit that its context allows."""
@@ -92,6 +98,7 @@ class Scan:
             if word.capital:
                 self._inverted(at, found)
                 self._keyed(at, found)
+                self._inflected(at, found)
             for (start, end, count), by_entity in found.items():
                 hits: tuple[Hit, ...]
                 if len(by_entity) == 1:
@@ -312,6 +319,120 @@ class Scan:
         sure = len(word.fold) >= SURE_LETTERS or candidate.score >= SURE_SCORE
         return person and (sure or trail > 0)
 
+    # ── under an ending ──────────────────────────────────────────────────────────────────────
+
+    def _languages(self, at: int) -> tuple[str, ...]:
+        """The languages in which the paragraph of word ``at`` may be, by its small words."""
+        paragraph = bisect_left(self.breaks, self.begins[at])
+        written = self.words[at].script
+        names = self._likely.get((paragraph, written))
+        if names is None:
+            names = likely(self._small_words(paragraph), written)
+            if not names or not self._small_words(paragraph):
+                names = likely(self._small_words(-1), written)
+            self._likely[paragraph, written] = names
+        return names
+
+    def _small_words(self, paragraph: int) -> dict[str, int]:
+        """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
+        counts = self._counts.get(paragraph)
+        if counts is None:
+            low, high = 0, len(self.words)
+            if paragraph > 0:
+                low = bisect_left(self.begins, self.breaks[paragraph - 1])
+            if 0 <= paragraph < len(self.breaks):
+                high = bisect_left(self.begins, self.breaks[paragraph])
+            counts = count_small_words(word.fold for word in self.words[low:high])
+            self._counts[paragraph] = counts
+        return counts
+
+    def _options(self, at: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
+        """What word ``at`` may be in its base form, with the language; itself first, with none."""
+        word = self.words[at]
+        out = [(Base(word.surface, word.fold, 0, ""), "")]
+        if not word.initial and not (word.ordinary and not word.title) and not SUFFIX.search(word.surface):
+            out += [(base, name) for name in names for base in bases(word.surface, name)]
+        return out
+
+    def _inflected(self, at: int, found: Found) -> None:
+        """Runs of words of which some bear an ending: recorded spellings, and look-alikes of persons.
+
+        Where the text does not tell its language, an ending may be of any, and only a name that stands
+        alone without doubt is taken.
+        """
+        names = self._languages(at)
+        first = self.words[at]
+        untold = not names and first.script == "latin"
+        names = latin_languages() if untold else tuple(name for name in names if inflects(name))
+        if not names:
+            return
+        if first.ordinary and not first.given and not first.title:
+            return
+        index = self.lookup.index
+        # Each way to take the words so far: as they are found in the tables, as written, whether inflected.
+        ways = [(base, name) for base, name in self._options(at, names)]
+        runs = [(base.fold, base.text, name, base.lead, base.note) for base, name in ways]
+        for last in range(at, min(at + KEY_WORDS, len(self.words))):
+            if last > at:
+                if not self._joins(last - 1) or self.gaps[last - 1] is Gap.QUOTE:
+                    return
+                word = self.words[last]
+                hyphened = self._hyphened(last - 1)
+                options = self._options(last, names)
+                known = word.capital or word.particle or word.title
+                if not known and not (hyphened and len(options) > 1):
+                    return
+                joint = "-" if hyphened else " "
+                runs = [
+                    (key + base.fold, f"{text}{joint}{base.text}", name or other, lead, note or base.note)
+                    for key, text, name, lead, note in runs
+                    for base, other in options
+                    if not (name and other and name != other) and not (base.lead and not hyphened)
+                ][:WAYS]
+            bare = len(self.words[at].fold) if last == at else 0
+            for key, text, name, lead, note in runs:
+                if not name or (bare and (len(key) < SHORT_BASE or self._stands(at))):
+                    continue
+                numbers = index.exact.get(key, ())
+                for number in numbers:
+                    if not untold or (len(key) > SHORT_BASE and not index.spellings[number].weak):
+                        self._under_ending(at, last, lead, number, f"{name}: {note}", found)
+                if not numbers and not lead and not untold:
+                    self._like_under_ending(at, last, text, f"{name}: {note}", found)
+
+    def _stands(self, at: int) -> bool:
+        """Whether a word is a name as it stands, and needs no ending to explain it."""
+        word = self.words[at]
+        numbers = self.lookup.index.exact.get(word.fold, ())
+        return word.given or any(not self.lookup.index.spellings[number].weak for number in numbers)
+
+    def _under_ending(self, at: int, last: int, lead: int, number: int, note: str, found: Found) -> None:
+        spelling = self.lookup.index.spellings[number]
+        if spelling.article or spelling.text.isupper() or not self._cased(spelling.text, at, last, lead):
+            return
+        surface = self.text[self.begins[at] + lead : self.ends[last]]
+        self._place(at, last, lead, 0, self.lookup.inflected(surface, number, note), found)
+
+    def _like_under_ending(self, at: int, last: int, text: str, note: str, found: Found) -> None:
+        place = (self.begins[at], self.ends[last], last - at + 1)
+        if place in found:
+            return
+        for candidate in self.lookup.by_key(text):
+            spelling = self.lookup.index.spellings[candidate.number]
+            person = self.lookup.entities(spelling.entity).type == "person"
+            if candidate.tier != "key" or not person or not self._worthy(candidate, at, last, 0):
+                continue
+            evidence = Evidence("inflected", text, spelling.text, INFLECTED, note)
+            score = candidate.score * INFLECTED
+            self._place(
+                at,
+                last,
+                0,
+                0,
+                replace(candidate, score=score, evidence=(evidence, *candidate.evidence)),
+                found,
+            )
+
     # ── inverted names ───────────────────────────────────────────────────────────────────────
 
     def _inverted(self, at: int, found: Found) -> None:
@@ -384,7 +505,7 @@ class Scan:
             # A surname that is a common word: only where no word follows it (see Rice, 232).
             if self.gaps[last] is Gap.OPEN or self._opens_sentence(begin):
                 return
-        self._add(begin, last, lead, trail, candidate, found)
+        self._add(begin, last, lead, trail, candidate, found, full=begin < at)
 
     def _add(
         self,
@@ -394,12 +515,13 @@ class Scan:
         trail: int,
         candidate: Candidate,
         found: Found,
+        full: bool = False,
     ) -> None:
         spelling = self.lookup.index.spellings[candidate.number]
         start = self.begins[at] + lead
         end = self.ends[last] - trail
         start, end = self._edges(start, end, spelling.text)
-        alone = self.lookup.hit(candidate)
+        alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
         hit = alone[0]
         hits = found.setdefault((start, end, last - at + 1), {})
         old = hits.get(spelling.entity)

@@ -1,0 +1,239 @@
+"""Inflected names: from a word of running text to the forms that a table may list.
+
+Each language's endings (and the small words that its script writes together with the next) are a table
+beside this module: ``tables/<lang>.yaml``. A rule offers a base form; whether there is such a name is for
+the index to say. The tables also hold each language's commonest small words, by which a paragraph shows
+what language it is in, since an ending says something in its own language only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from translit.cache import cached
+from translit.fold import fold, script
+from translit.schemes.letters import capital
+
+TABLES = Path(__file__).parent / "tables"
+# Languages are likely that show at least this share of the small words of the likeliest.
+SHARE = 0.6
+# A base form is not shorter than this.
+SHORTEST = 3
+_SCRIPTS = {
+    "Arab": "arabic",
+    "Armn": "armenian",
+    "Cyrl": "cyrillic",
+    "Geor": "georgian",
+    "Grek": "greek",
+    "Hebr": "hebrew",
+    "Latn": "latin",
+}
+# Which languages a text may be in that shows none, by script. In Latin letters there are too many.
+_UNTOLD = {
+    "cyrillic": ("ru", "uk"),
+    "arabic": ("fa", "ar"),
+    "armenian": ("hy",),
+    "georgian": ("ka",),
+    "greek": ("el",),
+    "hebrew": ("he",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A form that a word may be inflected from.
+
+    ``lead`` counts the code points in front of the word that are not the name's (بتهران); ``note`` says
+    what the ending or the prefix is.
+    """
+
+    text: str
+    fold: str
+    lead: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The endings of one language, compiled."""
+
+    lang: str
+    script: str
+    words: frozenset[str]
+    rules: tuple[tuple[re.Pattern[str], str, str], ...]
+    prefixes: tuple[tuple[re.Pattern[str], str, str], ...]
+    letters: dict[int, str]  # of an older spelling, one for one
+    silent: str  # a letter that an older spelling wrote at the end of words
+
+
+@cache
+def _tables() -> list[dict[str, Any]]:
+    files = sorted(TABLES.glob("*.yaml"))
+    source = b"\0".join(file.read_bytes() for file in files)
+
+    def parse() -> Any:
+        import yaml  # imported late: kept tables need no YAML
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        tables = []
+        for file in files:
+            table = yaml.load(file.read_bytes(), Loader=loader)
+            tables.append({**table, "id": file.stem, "words": [fold(str(word)) for word in table["words"]]})
+        return tables
+
+    found: list[dict[str, Any]] = cached("inflection", source, parse)
+    return found
+
+
+@cache
+def language(name: str) -> Language:
+    """The compiled table of a language, by its file's name (``ru``, ``sr-latn``)."""
+    table = next(table for table in _tables() if table["id"] == name)
+
+    def compiled(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+        return tuple((re.compile(pattern), base, note) for pattern, base, note in table.get(key, ()))
+
+    return Language(
+        name,
+        _SCRIPTS[table["script"]],
+        frozenset(table["words"]),
+        compiled("rules"),
+        compiled("prefixes"),
+        str.maketrans(table.get("letters", {})),
+        table.get("silent", ""),
+    )
+
+
+@cache
+def small_words() -> Mapping[str, tuple[str, ...]]:
+    """The small words of all languages, folded, with the languages that each is of."""
+    out: dict[str, tuple[str, ...]] = {}
+    for table in _tables():
+        for word in table["words"]:
+            out[word] = (*out.get(word, ()), table["id"])
+    return out
+
+
+@cache
+def inflects(name: str) -> bool:
+    """Whether a language's names take endings or prefixes at all.
+
+    >>> inflects("ru"), inflects("en")
+    (True, False)
+    """
+    found = language(name)
+    return bool(found.rules or found.prefixes)
+
+
+@cache
+def latin_languages() -> tuple[str, ...]:
+    """The languages in Latin letters whose names take endings."""
+    return tuple(name for name, written in _scripts().items() if written == "latin" and inflects(name))
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    return {table["id"]: _SCRIPTS[table["script"]] for table in _tables()}
+
+
+def likely(counts: Mapping[str, int], written: str) -> tuple[str, ...]:
+    """The languages that a stretch of text may be in.
+
+    Arguments:
+        counts: how many small words of each language it has.
+        written: the script of the word in question, as :func:`translit.fold.script` names it.
+
+    >>> likely({"de": 9, "nl": 6, "en": 1}, "latin"), likely({}, "georgian"), likely({}, "latin")
+    (('de', 'nl'), ('ka',), ())
+    """
+    scripts = _scripts()
+    here = {name: count for name, count in counts.items() if scripts[name] == written}
+    if not here:
+        return _UNTOLD.get(written, ())
+    most = max(here.values())
+    return tuple(sorted(name for name, count in here.items() if count >= SHARE * most))
+
+
+def count_small_words(folded: Iterable[str]) -> dict[str, int]:
+    """How many small words of each language there are among folded words.
+
+    >>> sorted(count_small_words(["der", "mann", "und", "die", "frau"]).items())[0]
+    ('de', 3)
+    """
+    counts: dict[str, int] = {}
+    known = small_words()
+    for word in folded:
+        for name in known.get(word, ()):
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+_TURKIC = frozenset({"tr", "az"})
+
+
+def _small(word: str, turkic: bool) -> str:
+    """A word in small letters, one for one."""
+    if turkic:
+        word = word.replace("İ", "i").replace("I", "ı")
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in word)
+
+
+@lru_cache(maxsize=100_000)
+def bases(word: str, name: str) -> tuple[Base, ...]:
+    """The forms that a word may be inflected from, in one language; the word itself is not among them.
+
+    Arguments:
+        word: one word of a text.
+        name: the language.
+
+    >>> [base.text for base in bases("Лениным", "ru")], [base.text for base in bases("Lenins", "de")]
+    (['Ленин'], ['Lenin'])
+    """
+    found = language(name)
+    word = unicodedata.normalize("NFC", word)
+    if script(word) != found.script:
+        return ()
+    small = _small(word, name in _TURKIC)
+    small = small.translate(found.letters)
+    capitals = word.isupper() and len(word) > 1
+    out: dict[tuple[str, int], Base] = {}
+    if found.silent and small.endswith(found.silent):
+        word, small = word[:-1], small[:-1]
+        _keep(out, word, 0, "older spelling")
+    for pattern, base, note in found.rules:
+        match = pattern.search(small)
+        if match:
+            text = word[: match.start()] + (base.upper() if capitals else base)
+            if not match.start() and word[:1].isupper():
+                text = capital(text)
+            _keep(out, text, 0, note)
+    for pattern, base, note in found.prefixes:
+        match = pattern.search(small)
+        if match and match.end():
+            _keep(out, base + word[match.end() :], match.end() - len(base), note)
+    return tuple(out.values())
+
+
+def _keep(out: dict[tuple[str, int], Base], text: str, lead: int, note: str) -> None:
+    folded = fold(text)
+    if len(folded) >= SHORTEST:
+        out.setdefault((folded, lead), Base(text, folded, lead, note))
+
+
+__all__ = [
+    "Base",
+    "Language",
+    "bases",
+    "count_small_words",
+    "inflects",
+    "language",
+    "latin_languages",
+    "likely",
+    "small_words",
+]
