@@ -175,9 +175,10 @@ def _contradicted(query: str, entity: Entity, candidate: Candidate, lexicon: Lex
 _TIER_RANK: Mapping[str, int] = {"recorded": 3, "scheme": 2, "key": 1, "fuzzy": 0}
 
 
-def rank(candidate: Candidate) -> tuple[float, int, int]:
-    """The order of candidates: score, tier, and the earlier spelling on a tie."""
-    return (candidate.score, _TIER_RANK[candidate.tier], -candidate.number)
+def rank(candidate: Candidate) -> tuple[bool, float, int, int]:
+    """The order of one entity's candidates: a listed spelling first, then score, tier, the earlier spelling."""
+    tier = _TIER_RANK[candidate.tier]
+    return (tier > 1, candidate.score, tier, -candidate.number)
 
 
 def _match(query: str, entity: Entity, index: Index, candidate: Candidate) -> Match:

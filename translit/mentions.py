@@ -45,9 +45,9 @@ _POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
 
 
-def _without_joiners(text: str, end: int) -> int:
+def _without_joiners(text: str, begin: int, end: int) -> int:
     """The end of a word without the direction marks and joiners that trail it."""
-    while text[end - 1] in INVISIBLE:
+    while end > begin and text[end - 1] in INVISIBLE:
         end -= 1
     return end
 
@@ -66,7 +66,7 @@ class Scan:
         self.offset = offset
         places = [match.span() for match in WORD.finditer(text)]
         self.begins = [begin for begin, _ in places]
-        self.ends = [_without_joiners(text, end) for _, end in places]
+        self.ends = [_without_joiners(text, begin, end) for begin, end in places]
         self.words = [lookup.word(text[begin:end]) for begin, end in places]
         self.gaps = [gap(text[end:begin]) for end, begin in zip(self.ends, self.begins[1:], strict=False)]
         self.gaps.append(Gap.NONE)
