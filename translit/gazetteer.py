@@ -367,13 +367,7 @@ def load(*paths: str | Path, bundled: bool = True) -> Gazetteer:
     shipped = shipped_folder()
     lowest = shipped if bundled else shipped / "elements"
     layers = layers_for([lowest, *paths])
-    digest = hashlib.sha256()
-    for layer in layers:
-        digest.update(b"layer")
-        for path, content in layer:
-            digest.update(os.fsencode(path.name) + f"\0{len(content)}\0".encode())
-            digest.update(content)
-    snapshot = cached("gazetteer", digest.digest(), lambda: _snapshot(layers))
+    snapshot = cached("gazetteer", _digest(layers), lambda: _snapshot(layers)[0])
     lexicon = Lexicon(snapshot["lexicon"]["types"], snapshot["lexicon"]["spellings"])
     return Gazetteer(
         Entities(*snapshot["entities"]),
@@ -383,23 +377,43 @@ def load(*paths: str | Path, bundled: bool = True) -> Gazetteer:
     )
 
 
-def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> dict[str, Any]:
-    """All that a gazetteer needs, as plain data."""
+def _digest(layers: list[list[tuple[Path, bytes]]]) -> bytes:
+    """A digest of the tables' names and contents."""
+    digest = hashlib.sha256()
+    for layer in layers:
+        digest.update(b"layer")
+        for path, content in layer:
+            digest.update(os.fsencode(path.name) + f"\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.digest()
+
+
+def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> tuple[dict[str, Any], dict[bytes, bytes]]:
+    """All that a gazetteer needs, as plain data; and what the schemes made of its names.
+
+    The latter is kept for the lowest layer, so that a table of one's own on top does not make it again.
+    """
     from translit.tables.layers import load_records  # imported late: a kept snapshot needs no YAML
 
+    made: dict[bytes, bytes] = {}
+    if len(layers) > 1:
+        made = cached("generated", _digest(layers[:1]), lambda: _snapshot(layers[:1])[1])
     records = load_records(layers)
     for record in records:
         del record["path"], record["line"]
     entities = [record for record in records if record["type"] in ENTITY_TYPES]
     elements = [record for record in records if record["type"] in ELEMENT_TYPES]
     lexicon = Lexicon.from_records(elements)
-    index = Index.build(entities, lexicon)
-    return {
+    index = Index.build(entities, lexicon, made)
+    if len(layers) == 1:
+        cached("generated", _digest(layers), lambda: made)
+    snapshot = {
         "entities": pack(entities),
         "elements": pack(elements),
         "lexicon": lexicon.to_dict(),
         "index": index.to_dict(),
     }
+    return snapshot, made
 
 
 @cache
@@ -410,7 +424,7 @@ def shipped_lexicon() -> Lexicon:
     data = cached(
         "lexicon",
         digest.digest(),
-        lambda: _snapshot(layers)["lexicon"],
+        lambda: _snapshot(layers)[0]["lexicon"],
     )
     return Lexicon(data["types"], data["spellings"])
 

@@ -91,6 +91,7 @@ def _joined(words: Sequence[str]) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """A spelling without its diacritics, as most print it.
 
@@ -231,34 +232,53 @@ class Verdict:
         return None
 
 
-def verdict(surface: str, made: Iterable[Made]) -> Verdict:
-    """By which conventions a spelling of a name may have been written.
+class Spelled:
+    """What schemes make of one entity's names, at hand by folded spelling and by folded word.
 
-    A spelling with marks follows the schemes that write it exactly so; one without marks, also those that
-    write it so when their marks are left out.
-
-    Arguments:
-        surface: the spelling as printed.
-        made: what the schemes make of the same entity's names.
-
-    >>> made = [Made("Kūchik Khān", "fa", ("ala-lc",), 1), Made("Kučik Xān", "fa", ("un",), 1)]
-    >>> verdict("Kūchik Khān", made).label, verdict("Kuchik Khan", made).label
+    >>> spelled = Spelled([Made("Kūchik Khān", "fa", ("ala-lc",), 1), Made("Kučik Xān", "fa", ("un",), 1)])
+    >>> spelled.verdict("Kūchik Khān").label, spelled.verdict("Kuchik Khan").label
     ('ala-lc', 'ala-lc')
-    >>> verdict("Kūchik Xān", made).label, verdict("Kúchik Khan", made).label
+    >>> spelled.verdict("Kūchik Xān").label, spelled.verdict("Kúchik Khan").label
     ('mixed (ala-lc, un)', None)
     """
-    made = list(made)
-    whole, exact = agreeing(surface, [(one.text, one.lang, one.schemes) for one in made])
-    words = [match.group() for match in WORD.finditer(surface)]
-    if whole or len(words) < 2:
-        return Verdict(whole, exact)
-    parts = [(match.group(), one.lang, one.schemes) for one in made for match in WORD.finditer(one.text)]
-    return Verdict((), 0, tuple((word, agreeing(word, parts)[0]) for word in words))
+
+    def __init__(self, made: Iterable[Made]) -> None:
+        self._whole: dict[str, list[Spelling]] = {}
+        self._words: dict[str, list[Spelling]] = {}
+        for one in made:
+            key = ""
+            for match in WORD.finditer(one.text):
+                folded = fold(match.group())
+                key += folded
+                self._words.setdefault(folded, []).append((match.group(), one.lang, one.schemes))
+            self._whole.setdefault(key, []).append((one.text, one.lang, one.schemes))
+
+    def verdict(self, surface: str) -> Verdict:
+        """By which conventions a spelling of the name may have been written.
+
+        A spelling with marks follows the schemes that write it exactly so; one without marks, also those
+        that write it so when their marks are left out.
+
+        Arguments:
+            surface: the spelling as printed.
+        """
+        words = [match.group() for match in WORD.finditer(surface)]
+        folded = [fold(word) for word in words]
+        whole, exact = agreeing(surface, self._whole.get("".join(folded), ()))
+        if whole or len(words) < 2:
+            return Verdict(whole, exact)
+        found = [
+            (word, agreeing(word, self._words.get(key, ()))[0])
+            for word, key in zip(words, folded, strict=True)
+        ]
+        return Verdict((), 0, tuple(found))
 
 
-def agreeing(
-    surface: str, spelled: Iterable[tuple[str, str, Sequence[str]]]
-) -> tuple[tuple[Convention, ...], int]:
+# A spelling, the language that was romanised, and the schemes that write it so.
+Spelling = tuple[str, str, Sequence[str]]
+
+
+def agreeing(surface: str, spelled: Iterable[Spelling]) -> tuple[tuple[Convention, ...], int]:
     """The conventions, among spellings with their language and schemes, that a printed one follows.
 
     Those that write it exactly so come first; the number says how many they are.

@@ -6,6 +6,7 @@ from then on. It proposes candidates; it does not decide.
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from translit.fold import HYPHENS, fold
-from translit.generate import Made, Verdict, make, verdict
+from translit.generate import Made, Spelled, Verdict, make
 from translit.keys import deletions, join_skeletons, misread, skeletons
 from translit.model import Entity, Variant
 from translit.names import Lexicon, Part
@@ -191,20 +192,34 @@ class Index:
         exact: Mapping[str, list[int]],
         keys: Mapping[str, list[int]],
         words: Mapping[str, list[int]],
-        generated: Sequence[bytes] = (),
+        generated: Sequence[bytes],
+        prefixes: bytes,
     ) -> None:
         self.spellings = spellings
         self.exact = exact
         self.keys = keys
         self.words = words
         self._generated = generated
+        self._prefixes = prefixes  # packed, for matching a name does without
         self.made = lru_cache(maxsize=4096)(self._made)
+        self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled(self.made(entity)))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
         self._scans = 0
 
     @classmethod
-    def build(cls, records: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Index:
-        """The index of entity records, in their order."""
+    def build(
+        cls,
+        records: Iterable[Mapping[str, Any]],
+        lexicon: Lexicon,
+        kept: dict[bytes, bytes] | None = None,
+    ) -> Index:
+        """The index of entity records, in their order.
+
+        Arguments:
+            records: the records.
+            lexicon: the parts of names.
+            kept: what the schemes made of records before, by what it was made from; added to.
+        """
         spellings: list[Spelling] = []
         exact: dict[str, list[int]] = {}
         keys: dict[str, list[int]] = {}
@@ -238,8 +253,8 @@ class Index:
                     continue
                 for word in word_skeletons(lexicon.parse(spelling.text)):
                     words.setdefault(word, []).append(number)
-        generated = _generate(records, known, spellings, exact, lexicon)
-        return cls(spellings, exact, keys, words, generated)
+        generated = _generate(records, known, spellings, exact, lexicon, {} if kept is None else kept)
+        return cls(spellings, exact, keys, words, generated, marshal.dumps(_prefixes(spellings)))
 
     def _made(self, entity: int) -> tuple[Made, ...]:
         """The spellings that schemes make of the names of an entity, by its position."""
@@ -249,7 +264,7 @@ class Index:
 
     def _verdict(self, entity: int, surface: str) -> Verdict:
         """Which conventions a spelling of an entity's name follows."""
-        return verdict(surface, self.made(entity))
+        return self._spelled(entity).verdict(surface)
 
     def variant(self, number: int, entity: Entity) -> Variant:
         """The variant that a spelling is, or that a scheme makes."""
@@ -277,25 +292,26 @@ class Index:
             "keys": self.keys,
             "words": self.words,
             "generated": list(self._generated),
+            "prefixes": self._prefixes,
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Index:
         """The index that :meth:`to_dict` wrote."""
         return cls(
-            Spellings(data["spellings"]), data["exact"], data["keys"], data["words"], data["generated"]
+            Spellings(data["spellings"]),
+            data["exact"],
+            data["keys"],
+            data["words"],
+            data["generated"],
+            data["prefixes"],
         )
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
         """Every beginning, at a word's end, of a recorded spelling: how far a look-up may go on."""
-        out: set[str] = set()
-        for spelling in self.spellings:
-            made = ""
-            for match in WORD.finditer(spelling.text):
-                made += fold(match.group())
-                out.add(made)
-        return frozenset(out)
+        found: frozenset[str] = marshal.loads(self._prefixes)
+        return found
 
     @cached_property
     def longest(self) -> int:
@@ -350,6 +366,30 @@ class Index:
         return [other for other in candidates if OSA.distance(key, other, score_cutoff=1) <= 1]
 
 
+def _made_before(
+    record: Mapping[str, Any], known: Mapping[str, tuple[bool, bool]], before: dict[bytes, bytes]
+) -> tuple[list[Made], bytes]:
+    """What schemes make of a record, taken from what was made before where there is such."""
+    if not record.get("native"):
+        return [], marshal.dumps([])
+    source = [record["type"], record["native"], len(record.get("forms", ())), sorted(known.items())]
+    key = hashlib.blake2b(marshal.dumps(source), digest_size=16).digest()
+    packed = before.get(key)
+    if packed is None:
+        packed = before[key] = marshal.dumps([one.row() for one in make(record, known)])
+    return [Made(*row) for row in marshal.loads(packed)], packed
+
+
+def _prefixes(spellings: Iterable[Spelling]) -> frozenset[str]:
+    out: set[str] = set()
+    for spelling in spellings:
+        made = ""
+        for match in WORD.finditer(spelling.text):
+            made += fold(match.group())
+            out.add(made)
+    return frozenset(out)
+
+
 def _surnames(
     recorded: Sequence[tuple[str, bool]],
     made: Sequence[Spelling],
@@ -383,6 +423,7 @@ def _generate(
     spellings: list[Spelling],
     exact: dict[str, list[int]],
     lexicon: Lexicon,
+    before: dict[bytes, bytes],
 ) -> list[bytes]:
     """Add the spellings that schemes make, where no table gives them to somebody.
 
@@ -391,8 +432,8 @@ def _generate(
     listed = frozenset(exact)
     generated = []
     for position, record in enumerate(records):
-        made = make(record, known[position])
-        generated.append(marshal.dumps([one.row() for one in made]))
+        made, packed = _made_before(record, known[position], before)
+        generated.append(packed)
         seen: set[str] = set()
         for one in made:
             key = word_key(one.text)

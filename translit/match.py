@@ -176,7 +176,7 @@ _TIER_RANK: Mapping[str, int] = {"recorded": 3, "scheme": 2, "key": 1, "fuzzy": 
 
 
 def rank(candidate: Candidate) -> tuple[bool, float, int, int]:
-    """The order of one entity's candidates: a listed spelling first, then score, tier, the earlier spelling."""
+    """The order of an entity's candidates: listed spellings first, then by score, tier and place."""
     tier = _TIER_RANK[candidate.tier]
     return (tier > 1, candidate.score, tier, -candidate.number)
 

@@ -27,11 +27,15 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, misc]
         os.environ["TRANSLIT_CACHE"] = self._folder.name
         sys.path.insert(0, self.root)
         try:
-            from translit.gazetteer import load, shipped_lexicon
+            from translit.gazetteer import load, romanise, shipped_lexicon
+            from translit.inflection import small_words
             from translit.schemes.sounds import SCRIPTS, read_table
 
-            load()
+            load().schemes_of("Kutschek Chan")
             load(bundled=False)
+            romanise("خان", "ala-lc", "fa")
+            romanise("Ленин", "wikipedia", "ru")
+            small_words()
             shipped_lexicon()
             for name in (*SCRIPTS, "symbols", "misread"):
                 read_table(name)
