@@ -62,6 +62,8 @@ def word_key(text: str) -> str:
     return "".join(fold(match.group()) for match in WORD.finditer(text))
 
 
+# Chinese characters and kana.
+_UNPARTED = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]+")
 _ROMAN = re.compile("[IVX]{2,5}")
 
 
@@ -312,6 +314,15 @@ class Index:
         """Every beginning, at a word's end, of a recorded spelling: how far a look-up may go on."""
         found: frozenset[str] = marshal.loads(self._prefixes)
         return found
+
+    @cached_property
+    def unparted(self) -> dict[str, list[int]]:
+        """The lengths, longest first, of the spellings in scripts that part no words, by first character."""
+        out: dict[str, set[int]] = {}
+        for spelling in self.spellings:
+            if len(spelling.text) > 1 and _UNPARTED.fullmatch(spelling.text):
+                out.setdefault(spelling.text[0], set()).add(len(spelling.text))
+        return {first: sorted(lengths, reverse=True) for first, lengths in out.items()}
 
     @cached_property
     def longest(self) -> int:

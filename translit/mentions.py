@@ -26,11 +26,13 @@ from translit.tokens import WORD, Gap, gap, is_capitalised
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
 WAYS = 24  # ways to take a run of words, each as it stands or without an ending
+BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
 
+_KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
 _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
@@ -93,6 +95,8 @@ class Scan:
                 following += 1
                 paragraph += 1
             found: Found = {}
+            if word.script == "other":
+                self._unparted(at, found)
             if word.opens or self.gaps[at] is Gap.GLUE:
                 self._recorded(at, found)
             if word.capital:
@@ -319,6 +323,32 @@ class Scan:
         sure = len(word.fold) >= SURE_LETTERS or candidate.score >= SURE_SCORE
         return person and (sure or trail > 0)
 
+    # ── text without spaces ──────────────────────────────────────────────────────────────────
+
+    def _unparted(self, at: int, found: Found) -> None:
+        """Recorded spellings inside a run of Chinese or Japanese, which part no words."""
+        begin, end = self.begins[at], self.ends[at]
+        lengths = self.lookup.index.unparted
+        for start in range(begin, end):
+            for length in lengths.get(self.text[start], ()):
+                stop = start + length
+                if stop > end or (start == begin and stop == end):
+                    continue
+                numbers = self.lookup.index.exact.get(fold(self.text[start:stop]), ())
+                if numbers and self._stands_apart(start, stop):
+                    for number in numbers:
+                        candidate = self.lookup.recorded(self.text[start:stop], number)
+                        owner = self.lookup.index.spellings[number].entity
+                        found.setdefault((start, stop, 1), {})[owner] = self.lookup.hit(candidate)
+
+    def _stands_apart(self, start: int, stop: int) -> bool:
+        """Whether a run within a word is no part of a longer name: レーニン, not レーニングラード."""
+        text = self.text
+        for inside, outside in ((start, start - 1), (stop - 1, stop)):
+            if 0 <= outside < len(text) and _KATAKANA.match(text[inside]) and _KATAKANA.match(text[outside]):
+                return False
+        return not any(self.lookup.word(text[stop : stop + length]).container for length in (1, 2, 3, 4))
+
     # ── under an ending ──────────────────────────────────────────────────────────────────────
 
     def _languages(self, at: int) -> tuple[str, ...]:
@@ -342,7 +372,7 @@ class Scan:
                 low = bisect_left(self.begins, self.breaks[paragraph - 1])
             if 0 <= paragraph < len(self.breaks):
                 high = bisect_left(self.begins, self.breaks[paragraph])
-            counts = count_small_words(word.fold for word in self.words[low:high])
+            counts = count_small_words(word.surface for word in self.words[low:high])
             self._counts[paragraph] = counts
         return counts
 
@@ -684,13 +714,29 @@ class Scan:
         return any(word.capitals and len(word.fold) > 3 for word in beside)
 
     def _after_container(self, at: int) -> bool:
-        """Whether a street or the like is named before the name: rue Lénine, улица Ленина."""
-        before = self.words[at - 1]
-        if before.leads:
-            return True
-        if at < 2 or not before.particle or self.gaps[at - 2] is not Gap.OPEN:
-            return False
-        return self.words[at - 2].leads
+        """Whether a street or the like is named before the name: rue Lénine, на улице Ленина.
+
+        Titles and given names may stand between: خیابان میرزا کوچک خان.
+        """
+        at -= 1
+        for _ in range(BETWEEN):
+            word = self.words[at]
+            if self._leads(at):
+                return True
+            if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
+                return False
+            if not (word.title or word.given or word.particle or word.initial):
+                return False
+            at -= 1
+        return False
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, stands before what is named after people."""
+        word = self.words[at]
+        if word.leads or word.capitals or word.given:
+            return word.leads
+        names = [name for name in self._languages(at) if inflects(name)]
+        return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
 
     def _hyphened(self, at: int) -> bool:
         between = self.text[self.ends[at] : self.begins[at + 1]]

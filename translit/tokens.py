@@ -153,14 +153,16 @@ def gap(between: str) -> Gap:
 def is_capitalised(word: str) -> bool:
     """Whether the first cased letter of ``word`` is a capital, or no letter has case.
 
-    >>> is_capitalised("ʿAbd"), is_capitalised("khan"), is_capitalised("خان")
-    (True, False, True)
+    Georgian has capitals for display only (Mtavruli), and none in a name.
+
+    >>> is_capitalised("ʿAbd"), is_capitalised("khan"), is_capitalised("خان"), is_capitalised("ხანი")
+    (True, False, True, True)
     """
     for char in word:
         if char.isupper() or char.istitle():
             return True
         if char.islower() and char not in APOSTROPHES and char.upper() != char:
-            return False
+            return "\u10d0" <= char <= "\u10ff"
     return True
 
 

@@ -33,6 +33,12 @@ _SCRIPTS = {
     "Grek": "greek",
     "Hebr": "hebrew",
     "Latn": "latin",
+    "Deva": "other",
+    "Hani": "other",
+    "Hans": "other",
+    "Jpan": "other",
+    "Kore": "other",
+    "Hang": "other",
 }
 # Which languages a text may be in that shows none, by script. In Latin letters there are too many.
 _UNTOLD = {
@@ -42,6 +48,7 @@ _UNTOLD = {
     "georgian": ("ka",),
     "greek": ("el",),
     "hebrew": ("he",),
+    "other": ("ko",),
 }
 
 
@@ -84,7 +91,7 @@ def _tables() -> list[dict[str, Any]]:
         tables = []
         for file in files:
             table = yaml.load(file.read_bytes(), Loader=loader)
-            tables.append({**table, "id": file.stem, "words": [fold(str(word)) for word in table["words"]]})
+            tables.append({**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]})
         return tables
 
     found: list[dict[str, Any]] = cached("inflection", source, parse)
@@ -112,7 +119,7 @@ def language(name: str) -> Language:
 
 @cache
 def small_words() -> Mapping[str, tuple[str, ...]]:
-    """The small words of all languages, folded, with the languages that each is of."""
+    """The small words of all languages, in small letters, with the languages that each is of."""
     out: dict[str, tuple[str, ...]] = {}
     for table in _tables():
         for word in table["words"]:
@@ -155,21 +162,21 @@ def likely(counts: Mapping[str, int], written: str) -> tuple[str, ...]:
     scripts = _scripts()
     here = {name: count for name, count in counts.items() if scripts[name] == written}
     if not here:
-        return _UNTOLD.get(written, ())
+        return tuple(name for name in _UNTOLD.get(written, ()) if name in scripts)
     most = max(here.values())
     return tuple(sorted(name for name, count in here.items() if count >= SHARE * most))
 
 
-def count_small_words(folded: Iterable[str]) -> dict[str, int]:
-    """How many small words of each language there are among folded words.
+def count_small_words(words: Iterable[str]) -> dict[str, int]:
+    """How many small words of each language there are among words, as written.
 
     >>> sorted(count_small_words(["der", "mann", "und", "die", "frau"]).items())[0]
     ('de', 3)
     """
     counts: dict[str, int] = {}
     known = small_words()
-    for word in folded:
-        for name in known.get(word, ()):
+    for word in words:
+        for name in known.get(word.casefold(), ()):
             counts[name] = counts.get(name, 0) + 1
     return counts
 
