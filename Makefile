@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test check format schema bench clean
+.PHONY: help demo test check format schema schemes bench clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,9 +53,17 @@ format: $(VENV)/.dev  ## put the code in the project's format
 schema: $(VENV)/.dev  ## write variants/entity.schema.json from the loader's own definitions
 	$(BIN)/python -c 'import json; from translit.tables.records import json_schema; print(json.dumps(json_schema(), indent=2, ensure_ascii=False))' > variants/entity.schema.json
 
+schemes: $(VENV)/.dev  ## write translit/schemes/README.md from the scheme tables
+	$(BIN)/python -m translit.schemes.readme
+
 bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	-$(BIN)/pip install --quiet --disable-pip-version-check -e '.[peers]'
 	$(BIN)/python tests/bench/compare_cases.py
+	$(BIN)/python tests/bench/pairs.py
+	$(BIN)/python tests/bench/crossscript.py
+	$(BIN)/python tests/bench/typos.py
+	$(BIN)/python tests/bench/match_speed.py
 	$(BIN)/python tests/bench/annotate_speed.py
 
 clean:  ## remove what the other targets made

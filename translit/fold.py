@@ -253,6 +253,8 @@ def script(text: str) -> str:
     >>> script("«Кучек-хан»"), script("کوچک خان"), script("1921")
     ('cyrillic', 'arabic', 'none')
     """
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else "none"
     counts: dict[str, int] = {}
     for char in text:
         if char.isalpha():

@@ -9,17 +9,16 @@ from __future__ import annotations
 import hashlib
 import marshal
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, overload
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
-from translit.keys import deletions, join_skeletons, misread, skeletons
+from translit.keys import join_skeletons, misread, skeletons
 from translit.model import Entity, Variant
 from translit.names import Lexicon, Part
 from translit.schemes.sounds import is_article
@@ -27,9 +26,10 @@ from translit.tokens import WORD, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
-SCANS = 40
 # A word this short is not looked up as misread.
 MIN_MISREAD = 7
+# Nor one this short as mistyped.
+MIN_SLIP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Spelling:
     schemed: bool = False
 
 
+@lru_cache(maxsize=65536)
 def word_key(text: str) -> str:
     """The folded words of a spelling, joined: equal for spellings that differ in marks, case,
     hyphens and spaces only.
@@ -67,6 +68,7 @@ _UNPARTED = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf
 _ROMAN = re.compile("[IVX]{2,5}")
 
 
+@lru_cache(maxsize=65536)
 def name_skeletons(text: str) -> tuple[str, ...]:
     """The skeletons of a whole name, its words joined, the Arabic article left out.
 
@@ -206,7 +208,6 @@ class Index:
         self.made = lru_cache(maxsize=4096)(self._made)
         self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled(self.made(entity)))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
-        self._scans = 0
 
     @classmethod
     def build(
@@ -330,10 +331,6 @@ class Index:
         return max((len(WORD.findall(s.text)) for s in self.spellings), default=0)
 
     @cached_property
-    def _key_list(self) -> list[str]:
-        return list(self.keys)
-
-    @cached_property
     def _misread(self) -> dict[str, list[int]]:
         """Recorded spellings as a scanner may have misread them, to the spellings."""
         out: dict[str, list[int]] = {}
@@ -347,34 +344,60 @@ class Index:
         return self._misread.get(misread(key), []) if len(key) >= MIN_MISREAD else []
 
     @cached_property
-    def _damaged(self) -> dict[str, list[str]]:
-        """Skeletons, and what is left of each when one class is dropped, to the skeletons."""
-        out: dict[str, list[str]] = {}
-        for key in self.keys:
-            if len(key) >= MIN_FUZZY:
-                for short in deletions(key):
-                    out.setdefault(short, []).append(key)
-        return out
+    def _key_halves(self) -> Halves:
+        return Halves(self.exact, MIN_SLIP)
+
+    @cached_property
+    def _skeleton_halves(self) -> Halves:
+        return Halves(self.keys, MIN_FUZZY)
+
+    def slips(self, key: str) -> set[int]:
+        """The spellings one letter off from a folded one: dropped, put in, changed, or exchanged."""
+        return {number for other in self._key_halves.near(key) for number in self.exact[other]}
 
     def near(self, keys: Iterable[str]) -> set[int]:
         """The spellings with a skeleton one class off from one of ``keys``: one dropped, added,
         changed, or exchanged with the next.
         """
-        out: set[int] = set()
-        for key in keys:
-            if len(key) >= MIN_FUZZY:
-                for other in self._near_keys(key):
-                    out.update(self.keys[other])
-        return out
+        return {
+            number for key in keys for other in self._skeleton_halves.near(key) for number in self.keys[other]
+        }
 
-    def _near_keys(self, key: str) -> list[str]:
-        if self._scans < SCANS:
-            # A look-up table pays from some queries on; the first few scan the keys.
-            self._scans += 1
-            found = process.extract_iter(key, self._key_list, scorer=OSA.distance, score_cutoff=1)
-            return [other for other, _, _ in found if len(other) >= MIN_FUZZY]
-        candidates = {other for short in deletions(key) for other in self._damaged.get(short, ())}
-        return [other for other in candidates if OSA.distance(key, other, score_cutoff=1) <= 1]
+
+class Halves:
+    """Words found by another that is one letter off: one slip spares the first or the second half.
+
+    >>> sorted(Halves(["kuchikkhan", "kuchakpur"], 4).near("kuchikhan"))
+    ['kuchikkhan']
+    """
+
+    def __init__(self, words: Collection[str], least: int) -> None:
+        self._words = words
+        self._least = least
+        self._halves: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) >= least:
+                middle = len(word) // 2
+                self._halves.setdefault("<" + word[:middle], []).append(word)
+                self._halves.setdefault(">" + word[middle:], []).append(word)
+
+    def near(self, word: str) -> set[str]:
+        """The words one letter off, ``word`` itself among them: dropped, put in, changed, exchanged."""
+        size = len(word)
+        if size < self._least:
+            return set()
+        out: set[str] = set()
+        for length in (size - 1, size, size + 1):
+            middle = length // 2
+            for half in ("<" + word[:middle], ">" + word[middle - length :]):
+                for other in self._halves.get(half, ()):
+                    if len(other) == length and OSA.distance(word, other, score_cutoff=1) <= 1:
+                        out.add(other)
+        middle = size // 2  # two letters exchanged across the middle spare neither half
+        exchanged = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+        if exchanged in self._words:
+            out.add(exchanged)
+        return out
 
 
 def _made_before(
@@ -424,7 +447,7 @@ def _surnames(
             key = word_key(surname)
             if key not in seen:
                 seen.add(key)
-                weak = alone.isdisjoint(name_skeletons(surname))
+                weak = not alone or alone.isdisjoint(name_skeletons(surname))
                 yield Spelling(surname, position, place, weak=weak, derived=True)
 
 

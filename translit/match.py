@@ -7,19 +7,27 @@ compared in full. The best spelling of each entity gives its score.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
 
 from translit.compare import compare
 from translit.index import Index, name_skeletons, word_key, word_skeletons
 from translit.keys import deletions, skeletons
 from translit.model import Comparison, Entity, Evidence, Match
-from translit.names import Lexicon
+from translit.names import Lexicon, Part
 
 MIN_SCORE = 0.5
-# How many spellings are compared in full for one query.
-COMPARED = 80
+# How many spellings are compared in full for one query: of those that agree as a whole, and of those
+# that share a part, the more where nothing agrees well.
+WHOLE, PARTLY, MORE = 12, 16, 40
+# An agreement of the whole name so good that its parts are not looked up.
+SETTLED = 0.8
+# How many spellings are looked at for their parts, and how common a damaged part may be.
+LOOKED_AT, COMMON = 4000, 500
 # A recorded spelling of one entity alone; of several; a derived short form; what a scheme makes.
 RECORDED, SHARED, DERIVED, SCHEMED = 0.99, 0.9, 0.9, 0.97
 # A look-alike of a spelling that the tables give to someone else.
@@ -88,39 +96,91 @@ def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[in
         return []
     out = exact_candidates(key, index, query)
     found = {candidate.number for candidate in out}
-    numbers: Counter[int] = Counter()
-    whole = name_skeletons(query)
-    for skeleton in whole:
+    whole: Counter[int] = Counter()
+    skeletons_of_name = name_skeletons(query)
+    for skeleton in skeletons_of_name:
         for number in index.keys.get(skeleton, ()):
-            numbers[number] += 8
-    for number in index.near(whole):
-        numbers[number] += 4
+            whole[number] += 2
+    for number in index.slips(key):
+        whole[number] += 2
+    for number in index.near(skeletons_of_name):
+        whole[number] += 1
     parts = lexicon.parse(query)
-    for word in word_skeletons(parts):
-        posting = index.words.get(word, ())
-        weight = 4 if len(posting) < 50 else 2 if len(posting) < 500 else 1
-        for number in posting:
-            numbers[number] += weight
-        if len(word) >= 3 and len(posting) < 20:
-            for short in deletions(word):
-                for number in index.words.get(short, ()):
-                    numbers[number] += 1
-    best = heapq.nlargest(COMPARED, numbers.items(), key=lambda item: (item[1], -item[0]))
-    for number, _ in best:
-        if number in found:
-            continue
-        text = index.spellings[number].text
-        comparison = compare(query, text, lexicon)
-        score = comparison.score
-        if score <= 0.0:
-            continue
-        if not persons(index.spellings[number].entity):
-            score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
-        if index.spellings[number].derived:
-            score = min(score, DERIVED)
-        tier = tier_of(query, text, comparison)
-        out.append(Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence))
+
+    def compared(numbers: Iterable[int]) -> float:
+        """Compare these in full; the best score."""
+        best = 0.0
+        for number in numbers:
+            if number not in found:
+                found.add(number)
+                candidate = _compared(query, number, index, lexicon, persons)
+                if candidate is not None:
+                    out.append(candidate)
+                    best = max(best, candidate.score)
+        return best
+
+    best = compared(_likest(query, whole, index, WHOLE))
+    several = sum(part.kind == "name" for part in parts) > 1
+    if several and (best >= SETTLED or any(one.tier in ("recorded", "scheme") for one in out)):
+        return out
+    partly = _partly(parts, index)
+    likest = _likest(query, partly, index, MORE)
+    if compared(likest[:PARTLY]) < MIN_SCORE and best < MIN_SCORE:
+        compared(likest[PARTLY:])
     return out
+
+
+def _compared(
+    query: str, number: int, index: Index, lexicon: Lexicon, persons: Callable[[int], bool]
+) -> Candidate | None:
+    """A spelling with its comparison in full."""
+    spelling = index.spellings[number]
+    comparison = compare(query, spelling.text, lexicon)
+    score = comparison.score
+    if score <= 0.0:
+        return None
+    if not persons(spelling.entity):
+        score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
+    if spelling.derived:
+        score = min(score, DERIVED)
+    tier = tier_of(query, spelling.text, comparison)
+    return Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence)
+
+
+def _partly(parts: Sequence[Part], index: Index) -> Counter[int]:
+    """The spellings that share a part with a name, weighted by how rare the parts are."""
+    out: Counter[int] = Counter()
+    words = sorted((len(index.words.get(word, ())), word) for word in word_skeletons(tuple(parts)))
+    left = LOOKED_AT
+    for count, word in words:
+        if out and count > left:
+            break
+        left -= count
+        # Whole numbers, as a Counter wants them: hundredths.
+        weight = round(100 * math.log(max(1.0, len(index.spellings) / (count + 1)))) + 100
+        for number in index.words.get(word, ()):
+            out[number] += weight
+        if len(word) >= 3 and count < 20:
+            for short in deletions(word):
+                posting = index.words.get(short, ())
+                if short != word and len(posting) < COMMON:
+                    for number in posting:
+                        out[number] += weight // 4
+    return out
+
+
+def _likest(query: str, numbers: Mapping[int, float], index: Index, count: int) -> list[int]:
+    """So many of the spellings, those first that agree best at a glance."""
+    some = heapq.nlargest(4 * MORE, numbers.items(), key=lambda item: (item[1], -item[0]))
+    if len(some) <= 2:
+        return [number for number, _ in some]
+    letters = query.lower()
+
+    def glance(item: tuple[int, float]) -> tuple[float, int]:
+        alike = fuzz.ratio(letters, index.spellings[item[0]].text.lower()) / 100
+        return item[1] * (0.5 + alike), -item[0]
+
+    return [number for number, _ in sorted(some, key=glance, reverse=True)[:count]]
 
 
 def match(

@@ -13,15 +13,11 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from rapidfuzz import fuzz
-from unidecode import unidecode
+from measures import Score, auc, precision_at, recall_at, timed
+from peers import ours, wratio
 
 import translit
 
@@ -30,9 +26,6 @@ SEED = 1921
 QUERIES = 250
 DISTRACTORS = 400
 
-Score = Callable[[str, str], float]
-Pair = tuple[str, str]
-
 
 def read(name: str) -> list[list[str]]:
     """The names of each line."""
@@ -40,28 +33,6 @@ def read(name: str) -> list[list[str]]:
     return [
         [name.strip() for name in row.split(";") if name.strip()] for row in rows if row and row[0] != "#"
     ]
-
-
-@cache
-def _latin(name: str) -> str:
-    return unidecode(name).lower()
-
-
-def peer(left: str, right: str) -> float:
-    """The peer's score."""
-    return fuzz.WRatio(_latin(left), _latin(right)) / 100
-
-
-def ours(left: str, right: str) -> float:
-    """The library's score."""
-    return translit.compare(left, right).score
-
-
-def auc(same: list[float], other: list[float]) -> float:
-    """How often a pair of one set scores above a pair of look-alikes; a tie counts half."""
-    ranked = sorted(other)
-    won = sum(bisect_left(ranked, score) + bisect_right(ranked, score) for score in same)
-    return won / (2 * len(same) * len(other))
 
 
 def average_precision(relevance: list[bool]) -> float:
@@ -91,26 +62,6 @@ def mean_average_precision(score: Score, sets: list[list[str]]) -> float:
     return total / len(queries)
 
 
-def at_recall(same: list[float], other: list[float], recall: float) -> float:
-    """The precision at the threshold that accepts this share of the pairs."""
-    threshold = sorted(same, reverse=True)[max(0, round(recall * len(same)) - 1)]
-    right = sum(score >= threshold for score in same)
-    return right / (right + sum(score >= threshold for score in other))
-
-
-def recall_at(same: list[float], other: list[float], accepted: float) -> float:
-    """The share of pairs found at the threshold that accepts this share of the look-alikes."""
-    threshold = sorted(other, reverse=True)[int(accepted * len(other))]
-    return sum(score > threshold for score in same) / len(same)
-
-
-def timed(score: Score, pairs: list[Pair]) -> tuple[list[float], float]:
-    """The scores, and the microseconds that one took."""
-    begun = time.perf_counter()
-    scores = [score(left, right) for left, right in pairs]
-    return scores, (time.perf_counter() - begun) / len(pairs) * 1e6
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -123,7 +74,7 @@ def main() -> None:
     rows: list[tuple[str, list[str]]] = []
     micros: dict[str, tuple[float, float]] = {}
     kept: dict[str, tuple[list[float], list[float]]] = {}
-    for name, score in (("translit", ours), ("WRatio on unidecode", peer)):
+    for name, score in (("translit", ours), ("WRatio on unidecode", wratio)):
         same, first = timed(score, same_pairs)
         other, _ = timed(score, other_pairs)
         _, again = timed(score, same_pairs)
@@ -132,7 +83,7 @@ def main() -> None:
         figures = [
             auc(same, other),
             mean_average_precision(score, sets),
-            at_recall(same, other, 0.95),
+            precision_at(same, other, 0.95),
             recall_at(same, other, 0.05),
         ]
         rows.append((name, [f"{figure:.3f}" for figure in figures]))

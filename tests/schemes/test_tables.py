@@ -67,5 +67,28 @@ def test_known_names_are_read_and_unknown_words_marked() -> None:
     assert translit.romanise("گلستغبل", scheme="ala-lc", lang="fa").endswith("(?)")
 
 
+@pytest.mark.parametrize(
+    ("plain", "vocalised", "scheme", "wanted"),
+    [
+        ("احسان‌الله", "اِحْسان‌اللّٰه", "russian", "Эхсанулла"),
+        ("احسان‌الله", "اِحْسان‌اللّٰه", "french", "Ehsanollah"),
+        ("احسان‌الله", "اِحْسان‌اللّٰه", "ala-lc", "Iḥsān Allāh"),
+        ("احسان‌الله", "اِحْسان‌اللّٰه", "iranica", "Eḥsān-Allāh"),
+        ("ضیاءالدین", "ضِیاءالدّین", "ala-lc", "Z̤iyāʼ al-Dīn"),
+        ("ضیاءالدین", "ضِیاءالدّین", "german", "Zia od-Din"),
+        ("عبدالحسین", "عَبدُالحُسَین", "ala-lc", "ʻAbd al-Ḥusayn"),
+    ],
+)
+def test_words_written_in_one_are_joined_as_vocalised_ones(
+    plain: str, vocalised: str, scheme: str, wanted: str
+) -> None:
+    assert translit.romanise(plain, scheme=scheme, lang="fa") == wanted
+    assert translit.romanise(vocalised, scheme=scheme, lang="fa") == wanted.lower()
+
+
+def test_words_of_other_scripts_are_no_guesses() -> None:
+    assert apply_scheme("London، Ελλάς ۱۲", "ala-lc", "fa") == ("London، Ελλάς 12", ())
+
+
 def test_vocalised_text_is_exact() -> None:
     assert translit.romanise("خانَه", scheme="ala-lc", lang="fa") == "khānah"

@@ -91,7 +91,9 @@ def _tables() -> list[dict[str, Any]]:
         tables = []
         for file in files:
             table = yaml.load(file.read_bytes(), Loader=loader)
-            tables.append({**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]})
+            tables.append(
+                {**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]}
+            )
         return tables
 
     found: list[dict[str, Any]] = cached("inflection", source, parse)

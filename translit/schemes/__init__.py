@@ -21,6 +21,7 @@ from translit.errors import UnknownName, near
 from translit.fold import script
 from translit.schemes import iuliia
 from translit.schemes.letters import LetterScheme, capital
+from translit.schemes.persian import joined
 from translit.schemes.vocalised import read
 from translit.tokens import WORD
 
@@ -268,14 +269,20 @@ def apply_scheme(
     out: list[str] = []
     guessed: list[str] = []
     at = 0
+    text = unicodedata.normalize("NFC", text)
+    vocalised = any(map(unicodedata.combining, text))  # then letters are read as signed, and have no capitals
     readings = read(text, lang)
     for match, reading in zip(WORD.finditer(text), readings, strict=True):
         out.append(text[at : match.start()])
         word = match.group()
         bare = not any(map(unicodedata.combining, word))
         sounds = known(word) if known is not None and bare else None
-        if sounds is not None:
-            out.append(" ".join(_name(engine.romanise_word(part), part) for part in sounds.split()))
+        if script(word) not in (_SCRIPTS[table["script"]], "none"):
+            out.append(word)
+        elif sounds is not None:
+            sounds = joined(sounds) if lang == "fa" else sounds
+            parts = [(part, engine.romanise_word(part)) for part in sounds.split()]
+            out.append(" ".join(said if vocalised else _names(said, part) for part, said in parts))
         elif reading.exact:
             out.append(engine.romanise_word(reading.text))
         else:
@@ -283,7 +290,17 @@ def apply_scheme(
             out.append(engine.romanise_word(reading.text) + GUESS)
         at = match.end()
     out.append(text[at:])
-    return "".join(out), tuple(guessed)
+    return unicodedata.normalize("NFC", "".join(out)), tuple(guessed)
+
+
+def _names(written: str, sounds: str) -> str:
+    """A name with the capital of each of its parts, where the scheme parts them: Zia od-Din, Ehsanollah."""
+    parts = re.split("·(?=Λ)", sounds)
+    for between in " -":
+        apart = written.split(between, len(parts) - 1)
+        if len(apart) == len(parts):
+            return between.join(_name(one, part) for one, part in zip(apart, parts, strict=True))
+    return _name(written, sounds)
 
 
 def _name(written: str, sounds: str) -> str:

@@ -59,9 +59,9 @@ def _agrees(own: Letter, seen: Letter) -> bool:
         return False
     if own.base != seen.base and own.base in "أإ" and seen.base in "أإآ":
         return False
-    if own.bare or seen.bare or not (own.vowel or own.still):
-        return True
-    return own.still == seen.still and own.vowel.replace("ā", "a") == seen.vowel.replace("ā", "a")
+    if seen.vowel and (own.vowel or own.still):
+        return own.vowel.replace("ā", "a") == seen.vowel.replace("ā", "a")
+    return not (seen.still and own.vowel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ The lists of words are those of ``vocalised.yaml``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,4 +125,13 @@ def _known(word: list[Letter], lang: str, later: bool) -> str:
     return words().unsigned.get(bare, "") if lang == "fa" else ""
 
 
-__all__ = ["read_persian", "words"]
+def joined(sounds: str) -> str:
+    """The sounds of words that are written in one, as this reader gives those of vocalised text.
+
+    >>> joined("iḥsān allāh"), joined("ḍiyāʾ Λdīn"), joined("fatḥ ʿalī")
+    ('iḥsān·Λlāh', 'ḍiyāʾ·Λdīn', 'fatḥ ʿalī')
+    """
+    return re.sub(r"\ballāh\b", "Λlāh", sounds).replace(" Λ", "·Λ")
+
+
+__all__ = ["joined", "read_persian", "words"]

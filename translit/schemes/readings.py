@@ -27,6 +27,8 @@ def sounds_of(reading: str, native: str) -> str:
 
     >>> sounds_of("kūchik", "کوچک"), sounds_of("khān-i", "خان"), sounds_of("zāda", "زاده")
     ('kūčik', 'ḫānΕ', 'zādaẖ')
+    >>> sounds_of("khwāja", "خواجه")
+    'ḫẘāǧaẖ'
     >>> sounds_of("al-dīn", "الدین"), sounds_of("saltana", "سلطنة")
     ('Λdīn', 'saltanaẗ')
     """
@@ -39,6 +41,7 @@ def sounds_of(reading: str, native: str) -> str:
         word = word[3:]
     word = word.replace("-", "").replace("'", "")
     word = _SPLIT.sub(lambda match: _DIGRAPHS.get(match.group()) or _SINGLE[match.group()], word)
+    word = re.sub("ḫw(?=[āī])", "ḫẘ", word)
     if word.endswith(("a", "i")) and native.endswith(("ه", "ۀ")):
         word += "ẖ"
     elif word.endswith("a") and native.endswith("ة"):
@@ -51,7 +54,7 @@ _SPELLED = {
     "b": "ب", "p": "پب", "t": "تة", "ṯ": "ث", "ǧ": "ج", "č": "چ", "ḥ": "ح", "ḫ": "خ", "d": "د",
     "ḏ": "ذ", "r": "ر", "z": "ز", "ž": "ژ", "s": "س", "š": "ش", "ṣ": "ص", "ḍ": "ض", "ṭ": "ط",
     "ẓ": "ظ", "ʿ": "ع", "ġ": "غ", "f": "ف", "q": "ق", "k": "ک", "g": "گک", "l": "ل", "m": "م",
-    "n": "ن", "h": "هہ", "w": "و",
+    "n": "ن", "h": "هہ", "w": "و", "ẘ": "و",
 }  # fmt: skip
 _BETWEEN = r"[\s‌-]*"
 # Words of a reading: parted by spaces and by hyphens, save those of the article and of ezafe.

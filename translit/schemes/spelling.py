@@ -32,10 +32,16 @@ def words() -> Words:
     data = read_data("vocalised")
     arabic, persian = data["arabic"], data["persian"]
     return Words(
-        *(frozenset(arabic[name]) for name in ("names", "child", "son_after_construct", "doubled_a")),
-        tuple(persian["no_article"]),
-        *(frozenset(persian[name]) for name in ("sounded_h", "silent_h", "silent_h_after_i", "in_w")),
-        tuple(persian["hamza_inside"]),
+        names=frozenset(arabic["names"]),
+        child=frozenset(arabic["child"]),
+        son_after_construct=frozenset(arabic["son_after_construct"]),
+        doubled_a=frozenset(arabic["doubled_a"]),
+        no_article=tuple(persian["no_article"]),
+        sounded_h=frozenset(persian["sounded_h"]),
+        silent_h=frozenset(persian["silent_h"]),
+        silent_h_after_i=frozenset(persian["silent_h_after_i"]),
+        in_w=frozenset(persian["in_w"]),
+        hamza_inside=tuple(persian["hamza_inside"]),
     )
 
 
@@ -62,7 +68,8 @@ class Speller:
 
     def reading(self) -> Reading:
         """The reading of the whole word."""
-        for self._at, letter in enumerate(self._word):
+        for at, letter in enumerate(self._word):
+            self._at = at
             self._letter(letter)
         return Reading("".join(self._out), self._exact)
 
@@ -411,12 +418,12 @@ class Speller:
             self._say("Ε")
         elif letter.vowel:
             self._say(letter.vowel)
-        elif letter.still or self._last or self._before_long():
+        elif self._last or self._before_long():
             pass
         elif letter.doubled:
             self._say("a")  # مُحَمّد: what a doubled letter bears most often
             self._exact &= bones(self._word) in words().doubled_a
-        else:
+        elif not letter.still:
             # No sign at all inside a word: a vowel may be missing.
             closed = before_vowel or (self._at > 1 and self._closes_cluster())
             self._exact &= self._has_signs and closed

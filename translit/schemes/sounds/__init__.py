@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -73,12 +74,15 @@ def reader(name: str) -> Reader:
 
 def _letters(word: str, keep: frozenset[str]) -> str:
     """The letters of ``word`` in one case, with only the marks that the rules know."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     composed = unicodedata.normalize("NFC", word.casefold())
     return "".join(char if char in keep else fold_char(char) for char in composed)
 
 
 _REPEATED = re.compile(r"([^\W\d])\1+")
 _REPEATED_SOUND = re.compile(r"([^0-9])\1+")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 
 @lru_cache(maxsize=65536)
@@ -112,9 +116,14 @@ def _read(letters: str, rules: Reader, name: str) -> str:
     for match in rules.pattern.finditer(letters):
         sound = rules.sounds[match.lastindex or 0]
         out.append(match.group() if sound is None else sound)
-    return _REPEATED_SOUND.sub(r"\1", "".join(out))
+    sound = "".join(out)
+    if name in ABJADS:
+        # A script without vowels writes a letter twice for two sounds, and no more: ممدوح, ננסי.
+        return _DRAWN_OUT.sub(r"\1\1", sound)
+    return _REPEATED_SOUND.sub(r"\1", sound)
 
 
+@lru_cache(maxsize=65536)
 def is_article(word: str, hyphened: bool) -> bool:
     """Whether ``word`` standing alone is the Arabic article, as written before another word.
 
@@ -141,8 +150,12 @@ class Symbols:
     skeleton: dict[str, tuple[str, ...]]
     loss: dict[str, float]
     confusion: dict[str, float]
+    substitution: dict[str, dict[str, float]]
     unwritten: float
     edge_vowel: float
+    final_vowel: dict[str, float]
+    mass: dict[str, float]
+    consonants: frozenset[str]
 
 
 @cache
@@ -156,13 +169,30 @@ def symbols() -> Symbols:
                 if one != other:
                     pair = one + other
                     confusion[pair] = min(float(cost), confusion.get(pair, 1.0))
+    vowels = frozenset(table["vowels"])
+    skeleton = {str(key): tuple(classes) for key, classes in table["skeleton"].items()}
+    loss = {str(key): float(cost) for key, cost in table["loss"].items()}
+    known = sorted({*map(str, table["skeleton"]), *vowels})
+    substitution: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(lambda: 1.0))
+    for one in known:
+        for other in known:
+            # A vowel for a consonant is worse than another consonant.
+            apart = 0.0 if one == other else 1.0 if (one in vowels) == (other in vowels) else 1.3
+            substitution[one][other] = confusion.get(one + other, apart)
     return Symbols(
-        frozenset(table["vowels"]),
-        {str(key): tuple(classes) for key, classes in table["skeleton"].items()},
-        {str(key): float(cost) for key, cost in table["loss"].items()},
+        vowels,
+        skeleton,
+        loss,
         confusion,
+        substitution,
         float(table["unwritten"]),
         float(table["edge_vowel"]),
+        {str(key): float(cost) for key, cost in table["final_vowel"].items()},
+        {
+            symbol: 0.3 if symbol in vowels else 0.1 if loss.get(symbol, 1.0) <= 0.1 else 1.0
+            for symbol in known
+        },
+        frozenset(key for key, classes in skeleton.items() if classes[0]) | {"w"},
     )
 
 
