@@ -6,10 +6,12 @@ The one place that wires the rooms together. Nothing here happens at import; tab
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -388,6 +390,26 @@ def _digest(layers: list[list[tuple[Path, bytes]]]) -> bytes:
     return digest.digest()
 
 
+def _plain(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records without the places that they were read from."""
+    return [
+        {key: value for key, value in record.items() if key not in ("path", "line")} for record in records
+    ]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through a growing index again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_uncollected()
 def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> tuple[dict[str, Any], dict[bytes, bytes]]:
     """All that a gazetteer needs, as plain data; and what the schemes made of its names.
 
@@ -396,17 +418,18 @@ def _snapshot(layers: list[list[tuple[Path, bytes]]]) -> tuple[dict[str, Any], d
     from translit.tables.layers import load_records  # imported late: a kept snapshot needs no YAML
 
     made: dict[bytes, bytes] = {}
+    lowest = _digest(layers[:1])
     if len(layers) > 1:
-        made = cached("generated", _digest(layers[:1]), lambda: _snapshot(layers[:1])[1])
-    records = load_records(layers)
-    for record in records:
-        del record["path"], record["line"]
+        made = cached("generated", lowest, lambda: _snapshot(layers[:1])[1])
+    records = cached("records", lowest, lambda: _plain(load_records(layers[:1])))
+    if len(layers) > 1:
+        records = _plain(load_records(layers[1:], records))
     entities = [record for record in records if record["type"] in ENTITY_TYPES]
     elements = [record for record in records if record["type"] in ELEMENT_TYPES]
     lexicon = Lexicon.from_records(elements)
     index = Index.build(entities, lexicon, made)
     if len(layers) == 1:
-        cached("generated", _digest(layers), lambda: made)
+        cached("generated", lowest, lambda: made)
     snapshot = {
         "entities": pack(entities),
         "elements": pack(elements),

@@ -27,6 +27,17 @@ _NONE: frozenset[str] = frozenset()
 WEIGHTS = {"name": 1.0, "honorific": 0.2, "role": 0.1, "particle": 0.05, "initial": 0.3}
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one word: its elements, their types, those that name somebody, its script."""
+
+    fold: str
+    elements: frozenset[str]
+    kinds: frozenset[str]
+    naming: frozenset[str]
+    script: str
+
+
 class Lexicon:
     """The elements' tables as look-ups by folded spelling."""
 
@@ -34,6 +45,7 @@ class Lexicon:
         self.types = dict(types)
         self._ids = spellings
         self._parsed = lru_cache(maxsize=65536)(self._parse)
+        self.facts = lru_cache(maxsize=65536)(self._facts)
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping[str, Any]]) -> Lexicon:
@@ -58,18 +70,37 @@ class Lexicon:
         """Plain data, from which the constructor makes the same lexicon."""
         return {"types": self.types, "spellings": dict(self._ids)}
 
+    def _facts(self, word: str) -> Facts:
+        """What the tables say of a word, whatever stands beside it."""
+        folded = fold(word)
+        ids = self._ids.get(folded)
+        elements = frozenset(ids) if ids else _NONE
+        written = script(word)
+        return Facts(
+            folded,
+            elements,
+            frozenset(self.types[name] for name in elements) if elements else _NONE,
+            # That two words are both ordinary, or both roles, does not make them one name.
+            frozenset(name for name in elements if self.types[name] in _NAMING) if elements else _NONE,
+            written,
+        )
+
     def elements(self, word: str) -> frozenset[str]:
         """The ids of the elements that ``word`` (any spelling) stands for; mostly one or none."""
-        ids = self._ids.get(fold(word))
-        return frozenset(ids) if ids else _NONE
+        return self.facts(word).elements
 
     def kinds(self, word: str) -> frozenset[str]:
         """The types of those elements."""
-        return frozenset(self.types[name] for name in self.elements(word))
+        return self.facts(word).kinds
 
     def has_kind(self, word: str, *kinds: str) -> bool:
         """Whether the tables know ``word`` as one of ``kinds``."""
-        return any(self.types[name] in kinds for name in self.elements(word))
+        found = self.facts(word).kinds
+        return bool(found) and not found.isdisjoint(kinds)
+
+    def is_compound(self, folded: str) -> bool:
+        """Whether several words, folded and joined, are one name or title."""
+        return any(self.types[name] in _COMPOUND for name in self._ids.get(folded, ()))
 
     def parse(self, name: str) -> tuple[Part, ...]:
         """The parts of ``name``; see :func:`parse`."""
@@ -153,16 +184,16 @@ def _pieces(name: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 
 # The kinds that may be written in several words: Abd al-Rahman, Prime Minister.
-_COMPOUND = ("given-name", "laqab", "family-name", "honorific", "role")
+_COMPOUND = frozenset({"given-name", "laqab", "family-name", "honorific", "role"})
 
 
 def _compound(pieces: list[tuple[str, str, str]], at: int, lexicon: Lexicon) -> int:
     """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza."""
-    for count in (4, 3, 2):
-        run = pieces[at : at + count]
-        if len(run) == count and lexicon.has_kind("".join(piece for piece, _, _ in run), *_COMPOUND):
-            return count
-    return 1
+    most = min(4, len(pieces) - at)
+    if most < 2:
+        return 1
+    folds = [lexicon.facts(piece).fold for piece, _, _ in pieces[at : at + most]]
+    return next((count for count in range(most, 1, -1) if lexicon.is_compound("".join(folds[:count]))), 1)
 
 
 def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
@@ -181,18 +212,15 @@ _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
 
 
 def _part(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> Part | None:
-    folded = fold(piece)
+    facts = lexicon.facts(piece)
+    folded, kinds = facts.fold, facts.kinds
     if not folded:
         return None
     hyphened = after[:1] != "" and after[0] in HYPHENS
-    known = lexicon.elements(piece)
-    kinds = {lexicon.types[name] for name in known}
-    # That two words are both ordinary, or both roles, does not make them one name.
-    elements = frozenset(name for name in known if lexicon.types[name] in _NAMING)
     ezafe = before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE
     if ezafe or (not last and is_article(piece, hyphened)):
         kind = "particle"
-    elif len(folded) == 1 and script(piece) not in ("other", "none"):
+    elif len(folded) == 1 and facts.script not in ("other", "none"):
         kind = "initial"
     elif kinds and kinds <= {"particle"} and not last:
         kind = "particle"
@@ -205,10 +233,10 @@ def _part(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> 
     return Part(
         piece,
         folded,
-        "".join(sounds(word) for word in piece.split(" ")),
+        "".join(map(sounds, piece.split(" "))),
         kind,
-        elements,
-        script(piece) in ABJADS,
+        facts.naming,
+        facts.script in ABJADS,
         "given-name" in kinds,
-        script(piece) == "other",
+        facts.script == "other",
     )

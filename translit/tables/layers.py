@@ -32,11 +32,14 @@ _SINGLE = ("heading", "description", "note", "lang")
 _MAPPINGS = ("dates", "identifiers")
 
 
-def load_records(layers: Iterable[Iterable[tuple[Path, bytes]]]) -> list[Record]:
+def load_records(
+    layers: Iterable[Iterable[tuple[Path, bytes]]], below: Iterable[Record] = ()
+) -> list[Record]:
     """The records of several layers of files laid over one another.
 
     Arguments:
         layers: the lowest first; within one layer an id stands once.
+        below: records loaded before, which lie below them all.
 
     Returns:
         One record an id, in the order of first appearance.
@@ -46,6 +49,8 @@ def load_records(layers: Iterable[Iterable[tuple[Path, bytes]]]) -> list[Record]
     """
     faults: list[Fault] = []
     base: dict[Key, Record] = {}
+    for record in below:
+        base[_key(record, base)] = record
     for layer in layers:
         here: dict[Key, Record] = {}
         for path, content in layer:
