@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,6 @@ def test_a_limit_of_the_generated(gazetteer: Gazetteer, limit: int) -> None:
     assert len(found) <= len(recorded) + limit
 
 
-@pytest.mark.xfail(reason="a limit below nothing cuts the commonest off at the other end")
 def test_a_limit_below_nothing(gazetteer: Gazetteer) -> None:
     with pytest.raises(ValueError, match="limit"):
         gazetteer.variants("kuchik-khan", -1)
@@ -190,7 +190,7 @@ def test_schemes_of_to_dict(gazetteer: Gazetteer) -> None:
         assert set(data) == {"text", "entity", "scheme", "conventions", "words", "proofs"}
         assert (data["text"], data["scheme"]) == (name, found.label)
         assert data["conventions"] == [list(pair) for pair in found.conventions]
-        assert data["words"] == {word: [list(pair) for pair in pairs] for word, pairs in found.words}
+        assert data["words"] == [[word, [list(pair) for pair in pairs]] for word, pairs in found.words]
         assert len(data["proofs"]) == len(found.proofs)
 
 
@@ -202,7 +202,6 @@ def test_results_are_frozen(gazetteer: Gazetteer) -> None:
     assert hash(found.proofs[0])
 
 
-@pytest.mark.xfail(reason="the native spelling of another language, romanised, may look just like it")
 def test_a_native_spelling_follows_no_scheme(gazetteer: Gazetteer) -> None:
     assert gazetteer.schemes_of("کوچک خان").label is None
 
@@ -227,6 +226,7 @@ def test_what_a_scheme_makes_follows_it(data: st.DataObject) -> None:
         assert wanted <= {scheme for _, scheme in made.schemes_of(variant.text).conventions}
 
 
+@cache
 def load() -> Gazetteer:
     import translit
 
@@ -358,7 +358,6 @@ def test_counts_name_schemes_of_the_language(gazetteer: Gazetteer) -> None:
         assert all(0 < count <= report.mentions for _, count in report.counts)
 
 
-@pytest.mark.xfail(reason="a text in Persian letters is taken for one that follows a scheme from Russian")
 @pytest.mark.parametrize(
     "text",
     [

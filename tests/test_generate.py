@@ -103,7 +103,6 @@ def test_a_whole_name(native: tuple[str, str], scheme: str, expected: str) -> No
         ("russian", "Ной Жордания"),
     ],
 )
-@pytest.mark.xfail(reason="a name from Georgian letters, which have no capitals, gets none")
 def test_a_georgian_name_has_its_capitals(scheme: str, expected: str) -> None:
     assert expected in by_scheme(make(record(("ნოე ჟორდანია", "ka")), {}), scheme)
 
@@ -313,16 +312,12 @@ def test_alternatives_hold_the_plain_way_first(sounds: list[str]) -> None:
         pytest.param(
             "Ob”yedineniye",
             "Obyedineniye",
-            marks=pytest.mark.xfail(reason="the hard sign of BGN/PCGN is left"),
         ),
         pytest.param(
             "Khey·at",
             "Kheyat",
-            marks=pytest.mark.xfail(reason="the middle dot of BGN/PCGN is left"),
         ),
-        pytest.param(
-            "Георгий", "Георгий", marks=pytest.mark.xfail(reason="й is a letter, and no и with an ornament")
-        ),
+        pytest.param("Георгий", "Георгий"),
     ],
 )
 def test_plain(text: str, expected: str) -> None:

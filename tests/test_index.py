@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from translit import Gazetteer
 from translit.index import Index, name_skeletons, record_spellings, surname_of, word_key
 from translit.names import EMPTY, Lexicon
 
@@ -134,3 +136,170 @@ def test_an_empty_index() -> None:
     assert empty.longest == 0
     assert empty.prefixes == frozenset()
     assert empty.near(["KCHN"]) == set()
+
+
+# ── spellings that schemes make ────────────────────────────────────────────────────────────────
+
+SCHEMED: list[dict[str, Any]] = [
+    {
+        "id": "zhutkin",
+        "type": "person",
+        "heading": "Ivan Zhutkin",
+        "forms": [{"text": "Zhutkin"}],
+        "native": [{"text": "Иван Жуткин", "lang": "ru"}],
+    },
+    {"id": "joutkine", "type": "person", "heading": "Joutkine"},
+    {
+        "id": "abbas",
+        "type": "person",
+        "heading": "Shah Abbas",
+        "native": [{"text": "Шах Аббас", "lang": "ru"}],
+    },
+    {"id": "nobody", "type": "person", "heading": "Ambrose Nobody"},
+]
+
+
+def spellings_of(made: Index, text: str) -> list[tuple[int, bool, bool, bool]]:
+    found = [made.spellings[number] for number in made.exact.get(word_key(text), ())]
+    return [(one.entity, one.weak, one.derived, one.schemed) for one in found]
+
+
+def test_what_schemes_make_is_found() -> None:
+    made = Index.build(SCHEMED, LEXICON)
+    assert spellings_of(made, "Schutkin") == [(0, False, False, True)]
+    assert spellings_of(made, "Iwan Schutkin") == [(0, False, False, True)]
+    assert spellings_of(made, "Ivan Žutkin") == [(0, False, False, True)]
+    assert spellings_of(made, "Ivan Zhutkin") == [(0, False, False, False)]
+    assert not [one for one in made.spellings if one.schemed and one.entity in (1, 3)]
+
+
+def test_a_recorded_spelling_of_another_goes_before_a_generated_one() -> None:
+    made = Index.build(SCHEMED, LEXICON)
+    assert "Joutkine" in [one.text for one in made.made(0)]
+    assert spellings_of(made, "Joutkine") == [(1, False, False, False)]
+    # Whatever the order of the records.
+    turned = Index.build(SCHEMED[::-1], LEXICON)
+    assert spellings_of(turned, "Joutkine") == [(2, False, False, False)]
+
+
+def test_a_generated_spelling_may_be_of_two() -> None:
+    twin = {**SCHEMED[0], "id": "other", "heading": "Jan Zhutkin"}
+    made = Index.build([SCHEMED[0], twin], LEXICON)
+    assert [entity for entity, *_ in spellings_of(made, "Schutkin")] == [0, 1]
+
+
+def test_an_ordinary_word_is_no_generated_spelling() -> None:
+    ordinary = {"id": "plain-words", "type": "ordinary", "heading": "Schutkin"}
+    lexicon = Lexicon.from_records([ordinary])
+    assert spellings_of(Index.build(SCHEMED, lexicon), "Schutkin") == []
+    assert spellings_of(Index.build(SCHEMED, lexicon), "Zjoetkin")
+
+
+def test_the_variant_and_scheme_of_a_generated_spelling() -> None:
+    from translit.gazetteer import entity_of
+
+    made = Index.build(SCHEMED, LEXICON)
+    (number,) = made.exact[word_key("Schutkin")]
+    entity = entity_of(SCHEMED[0])
+    variant = made.variant(number, entity)
+    assert (variant.text, variant.role, variant.status, variant.lang) == (
+        "Schutkin",
+        "generated",
+        "generated",
+        "ru",
+    )
+    assert variant.scheme == made.scheme(number, "Schutkin", variant) == "german"
+    assert entity.variants[made.spellings[number].place].role == "native"
+
+
+def test_generated_spellings_survive_the_dict() -> None:
+    made = Index.build(SCHEMED, LEXICON)
+    again = Index.from_dict(marshal.loads(marshal.dumps(made.to_dict())))
+    assert again.made(0) == made.made(0) != ()
+    assert list(again.spellings) == list(made.spellings)
+    assert again.made(3) == again.made(99) == ()
+
+
+def test_the_tier_of_a_generated_spelling(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(
+        "- {id: zhutkin, type: person, heading: Ivan Zhutkin, forms: [Zhutkin],"
+        " native: [{text: Иван Жуткин, lang: ru}]}\n"
+        "- {id: joutkine, type: person, heading: Joutkine}\n"
+    )
+    (found,) = made.match("Schutkin", 1)
+    assert (found.entity.id, found.tier, found.scheme) == ("zhutkin", "scheme", "german")
+    (exact,) = made.match("Zhutkin", 1)
+    assert (exact.tier, exact.score > found.score) == ("recorded", True)
+    text = "Then Schutkin came, and Joutkine left."
+    assert [(a.text, a.entity.id, a.tier) for a in made.annotate(text)] == [
+        ("Schutkin", "zhutkin", "scheme"),
+        ("Joutkine", "joutkine", "recorded"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["I", "V"])
+def test_a_name_with_its_number_is_not_the_name_alone(number: str) -> None:
+    assert not set(name_skeletons(f"Abbas {number}")) & set(name_skeletons("Abbas"))
+    record = {**SCHEMED[2], "forms": [{"text": f"Abbas {number}"}]}
+    assert all(weak for _, weak, _, _ in spellings_of(Index.build([record], LEXICON), "Аббас"))
+
+
+def test_a_weak_surname_keeps_no_generated_one_out() -> None:
+    record = {
+        "id": "trotsky",
+        "type": "person",
+        "heading": "Leon Trotsky",
+        "forms": [{"text": "Trotsky"}],
+        "native": [{"text": "Троцкий", "lang": "ru"}],
+        "variants": [{"text": "Lev Troçki", "lang": "tr"}],
+    }
+    made = Index.build([record], LEXICON)
+    assert "Trocki" in [one.text for one in made.made(0) if not one.weak]
+    assert any(not weak for _, weak, _, _ in spellings_of(made, "Trocki"))
+
+
+# ── surnames that are as strong as the one listed ──────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("listed", "other", "weak"),
+    [
+        ("Mikoyan", "Анастас Микоян", False),
+        ("Mikoyan", "Anastas Mikojan", False),
+        ("Mikoyan", "Anastas Petrossian", True),
+        ("Anastas", "Anastas Mikojan", True),
+        ("Mikoyan Anastas", "Anastas Mikojan", True),
+    ],
+)
+def test_who_lists_a_surname_lists_its_spellings(listed: str, other: str, weak: bool) -> None:
+    record = {
+        "id": "x",
+        "type": "person",
+        "heading": "Anastas Mikoyan",
+        "forms": [{"text": listed}],
+        "variants": [{"text": other}],
+    }
+    surname = other.split()[-1]
+    made = Index.build([record], EMPTY)
+    (found,) = (one for one in made.spellings if one.text == surname)
+    assert (found.derived, found.weak) == (True, weak)
+
+
+def test_a_short_surname_makes_none_strong() -> None:
+    record = {
+        "id": "x",
+        "type": "person",
+        "heading": "Victor Serge",
+        "forms": [{"text": "Serge", "short": True}],
+        "variants": [{"text": "Viktor Serzh"}, {"text": "Victor Sergius"}],
+    }
+    made = Index.build([record], EMPTY)
+    assert all(one.weak for one in made.spellings if " " not in one.text)
+
+
+def test_surnames_go_to_their_first_name() -> None:
+    made = Index.build([SCHEMED[3]], EMPTY)
+    assert [(s.text, s.place, s.weak, s.derived) for s in made.spellings] == [
+        ("Ambrose Nobody", 0, False, False),
+        ("Nobody", 0, True, True),
+    ]

@@ -32,7 +32,14 @@ def code_digest() -> bytes:
     """A digest of the library's own code and data, without the tables."""
     digest = hashlib.sha256(f"{sys.implementation.cache_tag}.{marshal.version}".encode())
     schemes = PACKAGE / "schemes"
-    for folder in (PACKAGE, PACKAGE / "tables", schemes, schemes / "sounds", schemes / "tables"):
+    for folder in (
+        PACKAGE,
+        PACKAGE / "tables",
+        PACKAGE / "inflection",
+        schemes,
+        schemes / "sounds",
+        schemes / "tables",
+    ):
         for path in sorted(folder.iterdir()):
             if path.suffix in (".py", ".yaml") and path.name != "wheel.py":
                 digest.update(path.name.encode())

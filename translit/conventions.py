@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translit.fold import script
+from translit.fold import fold, script
 from translit.generate import Convention, Native, Verdict, agreeing, natives, plain
 from translit.model import Annotation
 from translit.schemes import Pipe, pipes, write_word
@@ -75,7 +75,7 @@ class NameConventions:
             "entity": self.entity,
             "scheme": self.label,
             "conventions": [list(pair) for pair in self.conventions],
-            "words": {word: [list(pair) for pair in found] for word, found in self.words},
+            "words": [[word, [list(pair) for pair in found]] for word, found in self.words],
             "proofs": [proof.to_dict() for proof in self.proofs],
         }
 
@@ -124,8 +124,12 @@ def of_name(
     sources = _sources(native for record in records for native in natives(record))
     words: list[tuple[str, tuple[Convention, ...]]] = []
     proofs: list[Proof] = []
+    native = {fold(source.letters) for source in sources}
     for match in WORD.finditer(text):
         word = match.group()
+        if fold(word) in native:
+            words.append((word, ()))  # as its own script has it
+            continue
         spelled = [(written, source, pipe) for source in sources for written, pipe in source.outputs()]
         found, _ = agreeing(word, [(written, source.lang, (pipe.name,)) for written, source, pipe in spelled])
         words.append((word, found))

@@ -260,12 +260,15 @@ class Gazetteer:
 
         Raises:
             UnknownName: no such entity.
+            ValueError: ``limit`` below 0.
 
         >>> import translit
         >>> found = translit.load().variants("kuchik-khan")
         >>> [(v.text, v.scheme) for v in found if v.text == "Kutschek Chan"]
         [('Kutschek Chan', 'german, russian+german')]
         """
+        if limit < 0:
+            raise ValueError(f"limit is {limit}; it cannot be below 0")
         recorded = self.entities[entity_id].variants
         seen = {variant.text for variant in recorded}
         made = self._index.made(self.entities.position(entity_id))

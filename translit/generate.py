@@ -17,14 +17,21 @@ from typing import Any
 from translit.fold import APOSTROPHES, fold, is_ornament, script
 from translit.keys import join_skeletons, skeletons
 from translit.model import Variant
-from translit.schemes import Pipe, pipes, write_word
+from translit.schemes import Pipe, is_usual, pipes, write_word
+from translit.schemes.letters import capital
 from translit.schemes.readings import pair
 from translit.tokens import WORD
 
 # A name of a place or body that is shorter than this says too little in foreign letters.
 SHORT_PLACE = 5
+# A generated word shorter than this is linked only where the document has a fuller name; one shorter than the
+# second, where no usual convention writes it.
+SHORT_WORD, MIDDLING_WORD = 5, 7
 # A native name of more words than this is romanised whole only.
 MANY_WORDS = 6
+
+
+_CASED = frozenset({"latin", "cyrillic", "armenian", "greek"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,10 @@ _SUN = "tṯdḏrzsšṣḍṭẓln"
 
 def _joined(words: Sequence[str]) -> list[str]:
     out: list[str] = []
+    joined = False
     for word in words:
-        if out and (word in ("allāh", "Λlāh") or (word.startswith("Λ") and len(word) > 2)):
+        joins = word in ("allāh", "Λlāh") or (word.startswith("Λ") and len(word) > 2)
+        if out and joins and not joined:
             stem = out.pop()
             stem = stem[:-1] + "u" if stem[-1] in "ūu" else stem if stem[-1] in "āaīi" else stem + "u"
             rest = "llāh" if word in ("allāh", "Λlāh") else word[1:]
@@ -86,9 +95,14 @@ def _joined(words: Sequence[str]) -> list[str]:
             elif word.startswith("Λ") and rest != "llāh":
                 rest = "l" + rest
             out.append(stem + rest)
+            joined = True
         else:
             out.append(word)
+            joined = False
     return out
+
+
+_SIGNS = frozenset(APOSTROPHES + "”″·")
 
 
 @lru_cache(maxsize=65536)
@@ -98,8 +112,10 @@ def plain(text: str) -> str:
     >>> plain("Kūčik Ḫān"), plain("Ziyāʾ al-Dīn")
     ('Kucik Han', 'Ziya al-Din')
     """
+    if script(text) != "latin":
+        return text  # й is a letter, and so are ё and ї
     bare = "".join(char for char in unicodedata.normalize("NFD", text) if not is_ornament(char))
-    return unicodedata.normalize("NFC", "".join(char for char in bare if char not in APOSTROPHES))
+    return unicodedata.normalize("NFC", "".join(char for char in bare if char not in _SIGNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +159,41 @@ def make(record: Mapping[str, Any], known: Mapping[str, tuple[bool, bool]]) -> l
             whether derived. A part of a native name is romanised only where the tables know it as a name.
     """
     person = record["type"] == "person"
+    own = {
+        _marked(item["text"])
+        for key in ("native", "variants")
+        for item in record.get(key, ())
+        if script(item["text"]) != "latin"
+    }
     found: dict[tuple[str, str], dict[str, None]] = {}
     where: dict[tuple[str, str], tuple[int, bool, bool]] = {}
     for native in natives(record):
         for words, (weak, derived) in _parts(native, known, person):
             for pipe in pipes(native.lang, script(native.text)):
                 for text in _written(native, words, pipe):
-                    if not person and len(fold(text)) < SHORT_PLACE:
+                    if (not person and len(fold(text)) < SHORT_PLACE) or _marked(text) in own:
                         continue
                     key = (text, native.lang)
                     found.setdefault(key, {})[pipe.name] = None
                     old = where.get(key)
                     if old is None or (old[1], old[2]) > (weak, derived):
                         where[key] = (native.place, weak, derived)
-    return [Made(text, lang, tuple(names), *where[text, lang]) for (text, lang), names in found.items()]
+    out = []
+    for (text, lang), names in found.items():
+        place, weak, derived = where[text, lang]
+        if len(WORD.findall(text)) == 1 and _could_be_another(text, lang, names):
+            weak = True
+        out.append(Made(text, lang, tuple(names), place, weak, derived))
+    return out
+
+
+def _could_be_another(text: str, lang: str, names: Iterable[str]) -> bool:
+    """Whether a generated word is as likely something else: Cinna, Chive, Javin."""
+    length = len(fold(text))
+    if length < SHORT_WORD or all("+" in name for name in names):
+        return True
+    latin = script(text) == "latin"
+    return latin and length < MIDDLING_WORD and not any(is_usual(lang, name) for name in names)
 
 
 def _parts(
@@ -182,7 +219,10 @@ def _parts(
 def _written(native: Native, words: range, pipe: Pipe) -> Iterator[str]:
     if not pipe.reading:
         begin, end = native.spans[words[0]][0], native.spans[words[-1]][1]
-        yield _settled(" ".join(re.split(r"\s+", pipe.text(native.text[begin:end]))))
+        text = _settled(" ".join(re.split(r"\s+", pipe.text(native.text[begin:end]))))
+        if pipe.cased and script(native.text) not in _CASED:
+            text = WORD.sub(lambda match: capital(match.group()), text)
+        yield text
         return
     ways = alternatives([native.sounds[at] for at in words])
     for way in ways if len(pipe.engines) == 1 else ways[:2]:

@@ -66,6 +66,7 @@ def word_key(text: str) -> str:
 # Chinese characters and kana.
 _UNPARTED = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]+")
 _ROMAN = re.compile("[IVX]{2,5}")
+_ONE = frozenset("IVX")  # the number of a ruler, where it ends the name: ʿAbbas I
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +77,8 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     {'HSNLHN'}
     """
     found = list(WORD.finditer(text))
-    if any(map(str.isdigit, text)) or any(_ROMAN.fullmatch(match.group()) for match in found):
+    last = found[-1].group() if len(found) > 1 and text.endswith(("I", "V", "X")) else ""
+    if any(map(str.isdigit, text)) or any(_ROMAN.fullmatch(match.group()) for match in found) or last in _ONE:
         return ()  # a number has no sound, and without it the name is another: Nicholas II
     parts = []
     for at, match in enumerate(found):
@@ -463,7 +465,10 @@ def _generate(
 
     What a table says of a spelling goes before what a scheme would make of another name.
     """
-    listed = frozenset(exact)
+    listed: dict[str, set[int]] = {}
+    for key, numbers in exact.items():
+        # A weak spelling of the same entity does not stand in the way of a strong one.
+        listed[key] = {-1 if not spellings[number].weak else spellings[number].entity for number in numbers}
     generated = []
     for position, record in enumerate(records):
         made, packed = _made_before(record, known[position], before)
@@ -471,7 +476,9 @@ def _generate(
         seen: set[str] = set()
         for one in made:
             key = word_key(one.text)
-            if key and key not in seen and key not in listed and not lexicon.has_kind(one.text, "ordinary"):
+            others = listed.get(key, set())
+            free = not others or (others == {position} and not one.weak)
+            if key and key not in seen and free and not lexicon.has_kind(one.text, "ordinary"):
                 exact.setdefault(key, []).append(len(spellings))
                 spellings.append(Spelling(one.text, position, one.place, one.weak, one.derived, schemed=True))
             seen.add(key)

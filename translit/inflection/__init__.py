@@ -124,7 +124,7 @@ def small_words() -> Mapping[str, tuple[str, ...]]:
     """The small words of all languages, in small letters, with the languages that each is of."""
     out: dict[str, tuple[str, ...]] = {}
     for table in _tables():
-        for word in table["words"]:
+        for word in dict.fromkeys(table["words"]):
             out[word] = (*out.get(word, ()), table["id"])
     return out
 

@@ -187,6 +187,17 @@ def rank(lang: str, name: str) -> int:
 
 
 @cache
+def is_usual(lang: str, name: str) -> bool:
+    """Whether a convention is among those commonly met in a language's names.
+
+    >>> is_usual("fa", "ala-lc"), is_usual("fa", "russian+german")
+    (True, False)
+    """
+    order = _order()
+    return name in order["order"].get(order["same"].get(lang, lang), ())
+
+
+@cache
 def pipes(lang: str, written: str) -> tuple[Pipe, ...]:
     """The schemes that go from a language's spelling in a script, the commonest first.
 
@@ -311,4 +322,4 @@ def _name(written: str, sounds: str) -> str:
     return capital(written)
 
 
-__all__ = ["GUESS", "Pipe", "Scheme", "apply_scheme", "pipes", "rank", "schemes", "write_word"]
+__all__ = ["GUESS", "Pipe", "Scheme", "apply_scheme", "is_usual", "pipes", "rank", "schemes", "write_word"]
