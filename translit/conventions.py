@@ -124,7 +124,7 @@ def of_name(
     sources = _sources(native for record in records for native in natives(record))
     words: list[tuple[str, tuple[Convention, ...]]] = []
     proofs: list[Proof] = []
-    native = {fold(source.letters) for source in sources}
+    native = {fold(source.letters) for source in sources if source.script != "latin"}
     for match in WORD.finditer(text):
         word = match.group()
         if fold(word) in native:
