@@ -147,7 +147,7 @@ def test_explain(gazetteer: Gazetteer) -> None:
     (found,) = gazetteer.annotate("Once Kutschek Chan slept.")
     assert "kuchik-khan" in str(found.explain())
     assert found.to_dict()["tier"] == found.tier == "scheme"
-    assert found.scheme == found.to_dict()["scheme"] == "german, russian+german"
+    assert found.scheme == found.to_dict()["scheme"] == "german, german-old, russian+german"
 
 
 @pytest.mark.parametrize("separator", ["\n\n", "\r\n\r\n", "\n", ". ", " ", ""])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 from conftest import CASES
 
 import translit
-from translit.compare import compare, distance, similarity
+from translit.compare import compare, distance, probability, similarity
 from translit.names import Lexicon
 
 LEXICON = Lexicon.from_records(
@@ -111,3 +112,54 @@ def test_long_names_are_no_trouble() -> None:
     name = " ".join(["Kuchik"] * 60)
     assert 0.0 <= translit.compare(name, name + " Khan").score <= 1.0
     assert 0.0 <= translit.compare("x" * 3000, "y" * 3000).score <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Ig0r Sech1n", "Igor Sechin", "digits"),
+        ("JC Juncker", "Jean-Claude Juncker", "initial"),
+        ("Vladimir nituP", "Vladimir Putin", "backward"),
+        ("Enver Pasha", "Enver Hoxha", "title for a name"),
+    ],
+)
+def test_kinds_of_evidence(left: str, right: str, kind: str) -> None:
+    comparison = translit.compare(left, right)
+    assert kind in {item.kind for item in comparison.evidence}
+    assert (comparison.score >= 0.5) == (kind != "title for a name")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Habibullah Safi", "Habibullah Reshad"),  # two neighbours in one word are no answer to one of them
+        ("Kim Song Min", "Kim Jong Il"),  # short syllables are alike by chance
+        ("Jong Ho", "Hong Choe"),
+        ("Salman ibn Muhammad", "Muhammad ibn Salman"),
+        ("JC Juncker", "Hans Peter Juncker"),
+    ],
+)
+def test_what_is_alike_by_chance_stays_apart(left: str, right: str) -> None:
+    assert translit.compare(left, right).score < 0.4
+
+
+def test_a_title_that_opens_a_name_is_no_part_of_it() -> None:
+    kinds = {item.kind for item in translit.compare("President Erdoğan", "Recep Tayyip Erdoğan").evidence}
+    assert "title for a name" not in kinds
+
+
+def test_probability_keeps_order_and_ends() -> None:
+    steps = [probability(step / 50) for step in range(51)]
+    assert steps == sorted(steps)
+    assert (steps[0], steps[-1]) == (0.0, 1.0)
+
+
+def test_what_a_score_means() -> None:
+    table = CASES.parent / "bench" / "data" / "name_bench.tsv"
+    with table.open(encoding="utf-8", newline="") as source:
+        rows = [(row["left"], row["right"], row["same"]) for row in csv.DictReader(source, delimiter="\t")]
+    scores = [(translit.compare(left, right).score, same == "1") for left, right, same in rows]
+    for low, high in ((0.0, 0.2), (0.2, 0.6), (0.6, 1.01)):
+        band = [(score, is_same) for score, is_same in scores if low <= score < high]
+        mean = sum(score for score, _ in band) / len(band)
+        assert sum(is_same for _, is_same in band) / len(band) == pytest.approx(mean, abs=0.1)

@@ -137,7 +137,8 @@ def test_place_is_that_of_the_native_spelling() -> None:
 
 def test_every_scheme_of_the_language_makes_one() -> None:
     made = {name for one in make(CHICHERIN, {}) for name in one.schemes}
-    assert made == {pipe.name for pipe in pipes("ru", "cyrillic")}
+    # Bulgarian writes him as Russian does, and so makes nothing of its own.
+    assert made == {pipe.name for pipe in pipes("ru", "cyrillic")} - {"bulgarian"}
 
 
 # ── shorter forms ──────────────────────────────────────────────────────────────────────────────

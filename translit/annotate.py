@@ -7,9 +7,10 @@ ambiguities over the whole document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from translit.index import Index
 from translit.lookup import Lookup
@@ -23,12 +24,27 @@ SEGMENT = 1 << 18  # code points worked on at a time
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to annotate; see ``Gazetteer.annotate``."""
+    """How to annotate; see ``Gazetteer.annotate``.
+
+    ``context`` is how far, in code points, a full mention licenses short ones; None is all through the
+    document. It is counted from the pieces in which a text is worked on, so it is a least measure.
+    """
 
     min_score: float = 0.75
     types: frozenset[str] | None = None
     ambiguous: bool = False
     document: bool = True
+    context: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text of which only the spans that may be mentions are kept, with their words."""
+
+    start: int
+    end: int
+    spans: list[Span]
+    surfaces: dict[tuple[int, int], str]
 
 
 class Annotator:
@@ -42,16 +58,49 @@ class Annotator:
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
         """The annotations of a text; see ``Gazetteer.annotate``."""
-        spans: list[Span] = []
-        for offset, segment, paragraph in segments(text):
-            spans.extend(Scan(self.lookup, segment, offset, paragraph).spans())
-        witness = None
-        if options.document:
-            witness = Witness(longest(license_spans(spans, None)))
-        spans = longest(license_spans(spans, witness))
-        out = []
-        surfaces: dict[str, str] = {}
-        for span in spans:
+        return list(self.annotate_chunks((text,), options))
+
+    def annotate_chunks(self, chunks: Iterable[str], options: Options) -> Iterator[Annotation]:
+        """The annotations of a text that comes in chunks, by start; the same as of the text in one piece.
+
+        Of what has been read only the spans that may be mentions are held: without document evidence
+        those of one piece, with a context those within it, else all to the end, since a full mention
+        licenses a short one anywhere before it.
+        """
+        context = options.context if options.document else 0
+        held: list[Piece] = []
+        at = 0  # the first of the pieces whose annotations are still to come
+        for offset, segment, paragraph in segments(chunks):
+            spans = list(Scan(self.lookup, segment, offset, paragraph).spans())
+            surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
+            held.append(Piece(offset, offset + len(segment), spans, surfaces))
+            while context is not None and at < len(held) and held[at].end + context <= held[-1].end:
+                yield from self._linked(held, at, options)
+                at += 1
+                start = held[at].start if at < len(held) else held[-1].end
+                while held and held[0].end + context <= start:
+                    del held[0]
+                    at -= 1
+        witness = self._witness(held, options) if context is None else None
+        for piece in range(at, len(held)):
+            yield from self._linked(held, piece, options, witness)
+
+    def _witness(self, pieces: Iterable[Piece], options: Options) -> Witness | None:
+        """What some pieces name without doubt."""
+        if not options.document:
+            return None
+        return Witness(longest(license_spans((span for piece in pieces for span in piece.spans), None)))
+
+    def _linked(
+        self, held: list[Piece], at: int, options: Options, witness: Witness | None = None
+    ) -> Iterator[Annotation]:
+        """The annotations of one of the pieces held."""
+        piece = held[at]
+        if witness is None and options.document:
+            reach = options.context or 0
+            near = (one for one in held if one.end > piece.start - reach and one.start < piece.end + reach)
+            witness = self._witness(near, options)
+        for span in longest(license_spans(piece.spans, witness)):
             hit, rivals = decide(span, witness)
             if (rivals and not options.ambiguous) or hit.score < options.min_score:
                 continue
@@ -59,39 +108,53 @@ class Annotator:
             if options.types is not None and entity.type not in options.types:
                 continue
             variant = self.variant(hit.number, entity)
-            surface = text[span.start : span.end]
-            surface = surfaces.setdefault(surface, surface)
-            out.append(
-                Annotation(
-                    span.start,
-                    span.end,
-                    surface,
-                    entity,
-                    hit.score,
-                    variant,
-                    hit.tier,
-                    self.index.scheme(hit.number, surface, variant),
-                    tuple(self.entities(rival.entity).id for rival in rivals),
-                    hit.evidence,
-                )
+            surface = intern(piece.surfaces[span.start, span.end])
+            yield Annotation(
+                span.start,
+                span.end,
+                surface,
+                entity,
+                hit.score,
+                variant,
+                hit.tier,
+                self.index.scheme(hit.number, surface, variant),
+                tuple(self.entities(rival.entity).id for rival in rivals),
+                hit.evidence,
             )
-        return out
 
 
-def segments(text: str) -> Iterator[tuple[int, str, int]]:
-    """The text in pieces of bearable size, cut where no name runs: offset, piece, paragraph."""
-    start = 0
-    length = len(text)
-    paragraph = 0
-    while start < length:
-        end = min(start + SEGMENT, length)
-        if end < length:
-            middle = start + SEGMENT // 2
-            for mark in ("\n\n", "\r\n\r\n", "\n", ". ", " "):
-                at = text.rfind(mark, middle, end)
-                if at >= 0:
-                    end = at + len(mark)
-                    break
-        yield start, text[start:end], paragraph
-        paragraph += 1_000_000
-        start = end
+def segments(text: str | Iterable[str]) -> Iterator[tuple[int, str, int]]:
+    """A text in pieces of bearable size, cut where no name runs: offset, piece, paragraph.
+
+    Where it is cut depends on the text only, and not on the chunks in which it comes.
+    """
+    offset = paragraph = size = 0
+    held: list[str] = []
+    for chunk in (text,) if isinstance(text, str) else text:
+        held.append(chunk)
+        size += len(chunk)
+        if size <= SEGMENT:
+            continue
+        whole, start = "".join(held), 0
+        while len(whole) - start > SEGMENT:
+            end = _cut(whole, start)
+            yield offset, whole[start:end], paragraph
+            offset += end - start
+            start = end
+            paragraph += 1_000_000
+        held = [whole[start:]]
+        size = len(held[0])
+    rest = "".join(held)
+    if rest:
+        yield offset, rest, paragraph
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a piece that begins at ``start`` ends."""
+    end = start + SEGMENT
+    middle = start + SEGMENT // 2
+    for mark in ("\n\n", "\r\n\r\n", "\n", ". ", " "):
+        at = text.rfind(mark, middle, end)
+        if at >= 0:
+            return at + len(mark)
+    return end

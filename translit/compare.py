@@ -11,8 +11,9 @@ in ``odds.yaml`` beside them.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -28,6 +29,10 @@ from translit.schemes.sounds import is_article, read_table, sounds, symbols
 TELLING = 0.3
 # Below these odds two parts are no answer to each other.
 ANSWER = 0.2
+# A sound that costs so much to lose is firm; two strings whose firm sounds differ in number by this
+# share of what they have to lose are no answer to each other, whatever the rest.
+FIRM = 0.85
+OUT_OF_REACH = 0.45
 # A score from which on no other cut of the words is tried.
 SURE = 0.9
 
@@ -39,6 +44,13 @@ Parts = tuple[Part, ...]
 def odds_table() -> Table:
     """What agreement is worth, read when first wanted."""
     table: Table = read_table("odds")
+    return table
+
+
+@cache
+def symbols_table() -> Table:
+    """The table of the sounds as it stands."""
+    table: Table = read_table("symbols")
     return table
 
 
@@ -118,6 +130,13 @@ def _mass(sound: str) -> float:
 
 
 @lru_cache(maxsize=65536)
+def _firm(sound: str) -> int:
+    """How many sounds of a string cost as much as :data:`FIRM` to lose."""
+    loss = symbols().loss
+    return sum(loss.get(symbol, 1.0) >= FIRM for symbol in sound)
+
+
+@lru_cache(maxsize=65536)
 def _consonants(sound: str) -> int:
     """The sounds that every script writes; a word of one says more with two vowels written out."""
     consonants = symbols().consonants
@@ -159,20 +178,21 @@ def part_odds(left: Part, right: Part) -> tuple[float, str]:
     if left.guessed and right.guessed:
         return _guessed_odds(left.text, right.text), "near letters"
     unwritten = left.abjad != right.abjad
-    odds, kind = _sound_odds(left.sounds, right.sounds, unwritten)
+    across = unwritten or not _one_script(left.fold, right.fold)
+    odds, kind = _sound_odds(left.sounds, right.sounds, unwritten, across)
     bare_left, bare_right = _bare(left.text, left.sounds), _bare(right.text, right.sounds)
     if bare_left != left.sounds or bare_right != right.sounds:
-        odds, kind = max((odds, kind), _sound_odds(bare_left, bare_right, unwritten))
+        odds, kind = max((odds, kind), _sound_odds(bare_left, bare_right, unwritten, across))
     if left.guessed != right.guessed:
         odds *= table["guessed"]
     known = bool(left.elements or right.elements)
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
-    if odds < 0.8 and _one_script(left.fold, right.fold):
-        slip = _slip_odds(left.fold, right.fold, known)
+    if odds < 0.8 and not across:
+        slip, slipped = _slip_odds(left.fold, right.fold, known)
         if slip > odds:
-            return slip, "typing error"
+            return slip, slipped
     return odds, kind
 
 
@@ -191,21 +211,28 @@ def _bare(text: str, sound: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _sound_odds(left: str, right: str, unwritten: bool) -> tuple[float, str]:
+def _sound_odds(left: str, right: str, unwritten: bool, across: bool) -> tuple[float, str]:
     """The odds of two parts by their sounds."""
     table = odds_table()
+    # So many lost consonants at the least: what is out of reach is not measured.
+    apart = abs(_firm(left) - _firm(right)) * FIRM
+    if apart > OUT_OF_REACH * ((_mass(left) + _mass(right)) / 2 + 0.5):
+        return 0.0, "different"
     likeness = similarity(left, right, unwritten)
-    odds = _curve(likeness, table["sound"])
+    odds = _curve(likeness, table["sound_across" if across else "sound"])
     if unwritten:
         # Without its vowels a short word says too little: روسیه is not Rice.
         odds *= table["unwritten_short"].get(min(_consonants(left), _consonants(right)), 1.0)
+    if likeness < 0.995 and not across:
+        # Of a word of one or two consonants a little is much: Ho, Choe; Jong, Hong.
+        odds *= table["short"].get(min(_consonants(left), _consonants(right)), 1.0)
     kind = "equal sound" if likeness >= 0.995 else "near" if odds >= 0.5 else "different"
     return odds * 0.995, kind
 
 
 @lru_cache(maxsize=65536)
-def _slip_odds(left: str, right: str, known: bool) -> float:
-    """The odds that two spellings of one script differ by a slip of the hand or eye.
+def _slip_odds(left: str, right: str, known: bool) -> tuple[float, str]:
+    """The odds that two spellings of one script differ by a slip of the hand or eye, and its name.
 
     With ``known`` one of them is a name in the tables, and the other in none: then a slip is likelier.
     """
@@ -216,8 +243,11 @@ def _slip_odds(left: str, right: str, known: bool) -> float:
         if edits <= most and short >= least:
             longer = left.startswith(right) or right.startswith(left)
             odds = one_known if known else changed if len(left) == len(right) else other
-            return float(odds * table["longer"] if longer else odds)
-    return 0.0
+            return float(odds * table["longer"] if longer else odds), "typing error"
+    backward = table["backward"]
+    if short >= backward["least"] and OSA.distance(left[::-1], right, score_cutoff=1) <= 1:
+        return float(backward["odds"]), "backward"
+    return 0.0, ""
 
 
 def _guessed_odds(left: str, right: str) -> float:
@@ -263,13 +293,49 @@ def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
         return Comparison(left, right, 0.0)
     if folded == other:
         return Comparison(left, right, 1.0, (Evidence("equal", left, right, 1.0),))
-    ours, theirs = lexicon.parse(left), lexicon.parse(right)
+    digit_left = not folded.isalpha() and _DIGIT.search(left) is not None
+    digit_right = not other.isalpha() and _DIGIT.search(right) is not None
+    ours = lexicon.parse(_lettered(left) if digit_left and not digit_right else left)
+    theirs = lexicon.parse(_lettered(right) if digit_right and not digit_left else right)
     alignment = _align(ours, theirs)
+    if digit_left != digit_right:
+        alignment.take(odds_table()["digits"], "digits", left, right, "digits read as letters")
     if alignment.score < SURE and not _different_given(ours, theirs):
-        for cut in _other_cuts(ours, theirs, alignment):
+        for cut in _other_cuts(ours, theirs, alignment, lexicon):
             if cut.score > alignment.score:
                 alignment = cut
-    return Comparison(left, right, alignment.score, tuple(alignment.evidence))
+    return Comparison(left, right, probability(alignment.score), tuple(alignment.evidence))
+
+
+def probability(product: float) -> float:
+    """The product of the odds as the share of such pairs that are one name: what a fit found.
+
+    It keeps the order of products, and 0 and 1 as they are.
+    """
+    if not 0.0 < product < 1.0:
+        return product
+    curve = odds_table()["probability"]
+    against = curve["against"] * ((1.0 - product) / product) ** curve["power"]
+    return float(1.0 / (1.0 + against))
+
+
+# A digit among the letters of a word.
+_DIGIT = re.compile(r"\d(?<=[^\W\d_]\d)(?=[^\W\d_])")
+
+
+def _lettered(name: str) -> str:
+    """A name with the digits among its letters read as the letters they look like: Ig0r.
+
+    A digit that may be a vowel or a consonant is the consonant where a vowel stands beside it.
+    """
+    alike = symbols_table()["digits"]
+
+    def letter(match: re.Match[str]) -> str:
+        readings = alike.get(match.group(), match.group())
+        around = fold(name[match.start() - 1] + name[match.end()])
+        return str(readings[-1] if set(around) & set("aeiou") else readings[0])
+
+    return _DIGIT.sub(letter, name)
 
 
 @dataclass(slots=True)
@@ -399,9 +465,14 @@ def _unanswered(made: Alignment) -> None:
     else:
         for at, part in enumerate(names_left or names_right):
             factor = table["missing"]
-            if at == 0 and part.kind == "name" and made.agreed < 1.3:
-                factor = table["missing_only_given" if made.given_only else "missing_one_left"]
+            if made.agreed < 1.3 and part.kind == "name":
+                if at == 0:
+                    factor = table["missing_only_given" if made.given_only else "missing_one_left"]
+                else:
+                    factor = table["missing_further"]
             made.take(factor, "missing", *((part.text, "") if names_left else ("", part.text)))
+        if names_left or names_right:
+            _in_the_place_of_a_title(made, bool(names_left))
     titles_left = [part for part in alone_left if part.kind == "honorific"]
     titles_right = [part for part in alone_right if part.kind == "honorific"]
     if titles_left and titles_right:
@@ -412,6 +483,41 @@ def _unanswered(made: Alignment) -> None:
         made.take(
             table["title_missing"], "title missing", *((part.text, "") if titles_left else ("", part.text))
         )
+
+
+def _in_the_place_of_a_title(made: Alignment, named_left: bool) -> None:
+    """Where one name has a title in the place where the other has a name: Enver Pasha, Enver Hoxha."""
+    ours, theirs = made.left, made.right
+    to, back = made.to_right, made.to_left
+    if not named_left:
+        ours, theirs, to, back = theirs, ours, back, to
+    titles = [
+        (at, part) for at, part in enumerate(theirs) if at not in back and part.kind in ("honorific", "role")
+    ]
+    if not titles:
+        return
+    slots = {_slot(at, back, len(theirs)): part for at, part in titles}
+    for at, part in enumerate(ours):
+        if at in to or part.weight < TELLING:
+            continue
+        before, after = _slot(at, to, len(ours))
+        if before < 0:
+            continue  # a title that opens a name is left out freely: President Erdoğan
+        title = slots.get((to.get(before, -1), to.get(after, len(theirs))))
+        if title is not None:
+            pair = (part.text, title.text) if named_left else (title.text, part.text)
+            made.take(odds_table()["title_for_name"], "title for a name", *pair)
+            return
+
+
+def _slot(at: int, answered: dict[int, int], end: int) -> tuple[int, int]:
+    """The nearest answered places before and after a place: what an unanswered part stands between."""
+    before, after = at - 1, at + 1
+    while before >= 0 and before not in answered:
+        before -= 1
+    while after < end and after not in answered:
+        after += 1
+    return before, after
 
 
 def _conflicts(made: Alignment, left: list[Part], right: list[Part]) -> None:
@@ -435,15 +541,14 @@ def _conflict(left: Part, right: Part) -> float:
     table = odds_table()
     if left.kind == "initial" or right.kind == "initial":
         return float(table["conflict_initial"])
-    if left.elements and right.elements:
-        return float(table["conflict"])
     if left.guessed != right.guessed:
         return float(table["unread"])
     if _one_script(left.fold, right.fold):
         likeness = OSA.normalized_similarity(left.fold, right.fold)
     else:
         likeness = similarity(left.sounds, right.sounds, left.abjad != right.abjad)
-    span = table["conflict_alike"] - table["conflict"]
+    known = bool(left.elements and right.elements)
+    span = table["conflict_known" if known else "conflict_alike"] - table["conflict"]
     return float(table["conflict"] + span * _curve(likeness, table["conflict_curve"]))
 
 
@@ -454,46 +559,75 @@ def _different_given(ours: Parts, theirs: Parts) -> bool:
     return bool(left) and bool(right) and not left & right
 
 
-def _other_cuts(ours: Parts, theirs: Parts, made: Alignment) -> Iterator[Alignment]:
-    """The alignments with neighbours of the longer name read as one word, or all words so."""
+def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -> Iterator[Alignment]:
+    """The alignments with neighbours of one name read as one word, or all words so, or a word in parts."""
     joined = _joined(ours, theirs)
     if joined is not None:
         yield joined
-    if made.agreed < 0.5 or max(len(ours), len(theirs)) > 8:
+    alone = [part for at, part in enumerate(made.left) if at not in made.to_right]
+    sought = [part for at, part in enumerate(made.right) if at not in made.to_left]
+    if made.agreed < 0.5 or not alone or not sought or max(len(ours), len(theirs)) > 8:
         return  # with nothing else agreeing, two words in one are no evidence
-    names = sum(part.kind == "name" for part in ours), sum(part.kind == "name" for part in theirs)
-    if min(names) < 1:
-        return
-    glued = odds_table()["glued"]
-    alone = {part.text for at, part in enumerate(made.left) if at not in made.to_right}
-    sought = {part.text for at, part in enumerate(made.right) if at not in made.to_left}
-    for cut in _glued(ours, alone) if sought else ():
+    table = odds_table()
+    for cut, odds in _recut(ours, alone, sought, lexicon):
         found = _align(cut, theirs)
-        found.score *= glued
+        found.score *= table[odds]
         yield found
-    for cut in _glued(theirs, sought) if alone else ():
+    for cut, odds in _recut(theirs, sought, alone, lexicon):
         found = _align(ours, cut)
-        found.score *= glued
+        found.score *= table[odds]
         yield found
 
 
-def _glued(parts: Parts, alone: set[str]) -> Iterator[Parts]:
-    """A name with two neighbours read as one word, of which one at least found no answer."""
+def _recut(
+    parts: Parts, alone: Sequence[Part], sought: Sequence[Part], lexicon: Lexicon
+) -> Iterator[tuple[Parts, str]]:
+    """A name with parts that found no answer cut so that one of the other name's ``sought`` parts is met.
+
+    Two neighbours are read as one word, a compound that the tables know as its words, or capitals
+    written together as initials (JC for Jean-Claude).
+    """
+    places = {id(part) for part in alone}
+    lengths = [len(part.sounds) for part in sought if part.kind != "initial"]
     for at, (one, other) in enumerate(pairwise(parts)):
-        if one.kind not in ("name", "particle") or other.kind != "name":
+        if other.kind != "name" or one.kind not in ("name", "particle"):
             continue
-        if one.text in alone or other.text in alone:
-            yield (*parts[:at], _glue(one, other), *parts[at + 2 :])
+        if id(one) in places or id(other) in places:
+            length = len(one.sounds) + len(other.sounds)
+            if not any(2 * length >= of and length <= 2 * of for of in lengths):
+                continue  # no word of about that length is sought
+            glued = _glue(one, other)
+            if _meets(glued, sought):
+                yield (*parts[:at], glued, *parts[at + 2 :]), "glued"
+    for at, part in enumerate(parts):
+        if part.kind != "name" or id(part) not in places:
+            continue
+        if " " in part.text:
+            words = [word for word in part.text.split(" ") if not is_article(word, True)]
+            halves = [half for word in words for half in lexicon.parse(word)]
+            if any(_meets(half, sought) for half in halves):
+                yield (*parts[:at], *halves, *parts[at + 1 :]), "parted"
+        elif len(part.text) <= 3 and part.text.isupper() and any(not one.text.isupper() for one in parts):
+            letters = [letter for char in part.text for letter in lexicon.parse(char)]
+            if [letter.fold for letter in letters] == [one.fold[:1] for one in sought[: len(letters)]]:
+                yield (*parts[:at], *letters, *parts[at + 1 :]), "capitals"
+
+
+def _meets(part: Part, sought: Sequence[Part]) -> bool:
+    """Whether a part is, as likely as not, one of those sought."""
+    return any(one.kind != "initial" and part_odds(part, one)[0] >= 0.5 for one in sought)
 
 
 def _glue(one: Part, other: Part) -> Part:
-    return replace(
-        other,
-        text=f"{one.text} {other.text}",
-        fold=one.fold + other.fold,
-        sounds=one.sounds + other.sounds,
-        elements=frozenset(),
-        given=False,
+    return Part(
+        f"{one.text} {other.text}",
+        one.fold + other.fold,
+        one.sounds + other.sounds,
+        other.kind,
+        frozenset(),
+        other.abjad,
+        False,
+        other.guessed,
     )
 
 

@@ -264,8 +264,8 @@ class Gazetteer:
 
         >>> import translit
         >>> found = translit.load().variants("kuchik-khan")
-        >>> [(v.text, v.scheme) for v in found if v.text == "Kutschek Chan"]
-        [('Kutschek Chan', 'german, russian+german')]
+        >>> [v.scheme for v in found if v.text == "Kutschek Chan"]
+        ['german, german-old, russian+german']
         """
         if limit < 0:
             raise ValueError(f"limit is {limit}; it cannot be below 0")

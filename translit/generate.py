@@ -17,7 +17,7 @@ from typing import Any
 from translit.fold import APOSTROPHES, fold, is_ornament, script
 from translit.keys import join_skeletons, skeletons
 from translit.model import Variant
-from translit.schemes import Pipe, is_usual, pipes, write_word
+from translit.schemes import Pipe, is_usual, pipes, rank, write_word
 from translit.schemes.letters import capital
 from translit.schemes.readings import pair
 from translit.tokens import WORD
@@ -179,7 +179,8 @@ def make(record: Mapping[str, Any], known: Mapping[str, tuple[bool, bool]]) -> l
                     if old is None or (old[1], old[2]) > (weak, derived):
                         where[key] = (native.place, weak, derived)
     out = []
-    for (text, lang), names in found.items():
+    for (text, lang), unsorted in found.items():
+        names = [name for _, name in sorted((rank(lang, name), name) for name in unsorted)]
         place, weak, derived = where[text, lang]
         if len(WORD.findall(text)) == 1 and _could_be_another(text, lang, names):
             weak = True

@@ -7,19 +7,23 @@ form or run, not for each occurrence. All memories are bounded.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, reading_of, tongues_of
 from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, fold, script
-from translit.index import Index, Spelling, name_skeletons, word_key
+from translit.index import MIN_FUZZY, MIN_MISREAD, Index, Spelling, Spellings, name_skeletons, word_key
+from translit.inflection import bases, inflects, latin_languages
 from translit.keys import misread, skeletons
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate, rank
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part
+from translit.near import Near
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised, is_capitals
 
@@ -34,6 +38,8 @@ FUZZY_WORD = 0.7  # the same for each word of a run
 INFLECTED = 0.96  # the score of a name under an ending, at most
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
+
+SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 
 SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
 _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
@@ -72,6 +78,10 @@ class Word:
     particle: bool
     initial: bool
     script: str
+    stops: bool  # a name that is no spelling of the tables stops before it
+    sounds: bool  # a look-alike may begin with it
+    inflects: bool  # it may be a name under an ending
+    seeks: bool  # a name that is not inverted may begin with it
 
 
 class Lookup:
@@ -82,6 +92,11 @@ class Lookup:
         self.lexicon = lexicon
         self.entities = entities
         self.word = lru_cache(maxsize=200_000)(self._word)
+        self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
+        self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
+        self.tongues: Remembered[tuple[str, ...]] = Remembered(tongues_of)
+        self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
+        self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
         self.by_key = lru_cache(maxsize=200_000)(self._by_key)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
         self.inflected = lru_cache(maxsize=100_000)(self._inflected)
@@ -116,27 +131,111 @@ class Lookup:
             opens = (
                 True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
             )
+        capital = is_capitalised(surface) and not folded.isdigit()
+        ordinary, given, particle = "ordinary" in kinds, "given-name" in kinds, "particle" in kinds
+        title, initial = bool(kinds & {"honorific", "role"}), len(folded) == 1 and folded.isalpha()
+        known = ordinary and not given
+        sounds = capital and not initial and not known and (not particle or given or len(folded) > 3)
+        inflects = capital and (not known or title)
         return Word(
             surface,
             folded,
-            is_capitalised(surface) and not folded.isdigit(),
+            capital,
             is_capitals(core),
             script(surface) in CASED,
             tuple(starts),
             tuple(ends),
             opens,
-            "ordinary" in kinds,
+            ordinary,
             any(name.endswith(_CLOSED) for name in ids),
             any(name.endswith(_CONTAINER) for name in ids),
             any(name.endswith(_LEADING) for name in ids),
             any(name.endswith(_STUDY) for name in ids),
-            bool(kinds & {"honorific", "role"}),
-            "given-name" in kinds,
+            title,
+            given,
             "family-name" in kinds,
-            "particle" in kinds,
-            len(folded) == 1 and folded.isalpha(),
+            particle,
+            initial,
             script(surface),
+            not (capital or particle or title) and len(folded) > 3,
+            sounds,
+            inflects,
+            opens or sounds or inflects,
         )
+
+    # ── whether a name may begin ─────────────────────────────────────────────────────────────
+
+    def _marks(self, chunk: str) -> tuple[Mark, ...]:
+        """The words of a chunk with which a name may begin."""
+        plain = plain_word(chunk)
+        if plain is not None and not self._begins_small(plain):
+            return ()
+        return marks_of(chunk, self.readings[chunk], self._begins)
+
+    def _begins(self, word: Word) -> bool:
+        """Whether a name may begin with a word without a capital that some spelling opens with."""
+        return (
+            not word.cased
+            or len(word.starts) > 1
+            or any(self._begins_small(ending) for _, ending, _ in word.ends)
+        )
+
+    def _begins_small(self, folded: str) -> bool:
+        """Whether a spelling that has no capital at its front begins so."""
+        at = bisect_left(self._small, folded)
+        if at < len(self._small) and self._small[at].startswith(folded):
+            return True
+        return folded[-1:] == "s" and self._begins_small(folded[:-1])
+
+    @cached_property
+    def _small(self) -> list[str]:
+        """The folded spellings that begin with a small letter, sorted."""
+        spellings = self.index.spellings
+        texts = (
+            (row[0] for row in spellings.rows)
+            if isinstance(spellings, Spellings)
+            else (spelling.text for spelling in spellings)
+        )
+        return sorted({word_key(text) for text in texts if not text[:1].isupper() and not _opens_high(text)})
+
+    def opens_before(self, word: Word, following: Word | None) -> bool:
+        """Whether a word may be a spelling of the tables, or begin one that goes on with the next."""
+        exact = self.index.exact
+        if word.script == "arabic" or len(word.starts) > 1:
+            return True
+        if any(ending in exact for _, ending, plural in word.ends if not plural):
+            return True
+        return following is not None and self.runs_on(word.fold, following)
+
+    def runs_on(self, key: str, following: Word) -> bool:
+        """Whether spellings of the tables go on with a word after the words of ``key``."""
+        if key + following.fold in self.index.prefixes:
+            return True
+        return any(key + ending in self.index.exact for _, ending, _ in following.ends)
+
+    def _sounds_like(self, word: Word) -> bool:
+        """Whether a word by itself may be taken for a spelling that it is not."""
+        if not word.sounds or (not word.cased and len(word.fold) < 4):
+            return False
+        surface = word.surface
+        return any(
+            self.by_key(surface[: len(surface) - trail]) for trail, _, plural in word.ends if not plural
+        )
+
+    def _inflected_alone(self, word: Word, names: tuple[str, ...]) -> bool:
+        """Whether a word by itself may be a name under an ending of one of some languages."""
+        untold = not names and word.script == "latin"
+        names = latin_languages() if untold else tuple(name for name in names if inflects(name))
+        if (word.ordinary and not word.title) or word.initial or SUFFIX.search(word.surface):
+            return False
+        return any(
+            base.fold in self.index.exact or (not base.lead and not untold and bool(self.by_key(base.text)))
+            for name in names
+            for base in bases(word.surface, name)
+            if len(base.fold) >= SHORT_BASE
+        )
+
+    # ── candidates ───────────────────────────────────────────────────────────────────────────
 
     def _recorded(self, surface: str, number: int) -> Candidate:
         spelling = self.index.spellings[number]
@@ -179,13 +278,53 @@ class Lookup:
         keys = name_skeletons(run)
         numbers = {number for key in keys for number in index.keys.get(key, ())}
         best: dict[int, Candidate] = {}
+        weighed: dict[tuple[str, bool], Candidate | None] = {}
         for number in sorted(numbers):
-            self._keep(best, self._key_candidate(run, number))
-        if not best:
+            self._keep(best, self._weighed(run, number, weighed))
+        letters = word_key(run)
+        if not best and len(letters) >= MIN_MISREAD:
             # What has an equal key was weighed above; a near miss has another.
-            for number in sorted(index.near(keys).union(index.misread(word_key(run))) - numbers):
+            near = {number for number in self.near(letters) - numbers if self._sounds_near(keys, number)}
+            for number in sorted(near.union(self._misread.get(misread(letters), ())) - numbers):
                 self._keep(best, self._fuzzy_candidate(run, number))
-        return tuple(self._apart(best))
+        return tuple(self._apart(best)) if best else ()
+
+    def _weighed(
+        self, run: str, number: int, weighed: dict[tuple[str, bool], Candidate | None]
+    ) -> Candidate | None:
+        """The candidate of a spelling with an equal key; that of namesakes is worked out once."""
+        spelling = self.index.spellings[number]
+        if self.entities(spelling.entity).type != "person":
+            return self._key_candidate(run, number)
+        key = (spelling.text, spelling.derived)
+        if key not in weighed:
+            weighed[key] = self._key_candidate(run, number)
+        made = weighed[key]
+        return made if made is None or made.number == number else replace(made, number=number)
+
+    @cached_property
+    def near(self) -> Near:
+        """The spellings by their letters, made when a near miss is first looked for."""
+        return Near(self.index, self.lexicon)
+
+    @cached_property
+    def _misread(self) -> dict[str, list[int]]:
+        """Recorded spellings as a scanner may have misread them; all are rewritten in one go."""
+        keys = [key for key in self.index.exact if len(key) >= MIN_MISREAD]
+        out: dict[str, list[int]] = {}
+        for key, seen in zip(keys, misread("\n".join(keys)).splitlines(), strict=True):
+            out.setdefault(seen, []).extend(self.index.exact[key])
+        return out
+
+    def _sounds_near(self, keys: tuple[str, ...], number: int) -> bool:
+        """Whether a skeleton of a spelling is one class off from one of ``keys``."""
+        long = [key for key in keys if len(key) >= MIN_FUZZY]
+        return any(
+            len(other) >= MIN_FUZZY
+            and number in self.index.keys.get(other, ())
+            and any(OSA.distance(key, other, score_cutoff=1) <= 1 for key in long)
+            for other in name_skeletons(self.index.spellings[number].text)
+        )
 
     def _keep(self, best: dict[int, Candidate], candidate: Candidate | None) -> None:
         if candidate is None:
@@ -336,3 +475,9 @@ class Lookup:
 def surfaces(spelling: str) -> tuple[str, ...]:
     """The words of a spelling as written."""
     return tuple(match.group() for match in WORD.finditer(spelling))
+
+
+def _opens_high(spelling: str) -> bool:
+    """Whether a spelling begins with a capital, or in a script without."""
+    first = WORD.search(spelling)
+    return first is None or is_capitalised(first.group())

@@ -10,27 +10,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import compress
 
-from translit.fold import APOSTROPHES, HYPHENS, INVISIBLE, fold, script
+from translit.chunks import Mark, chunk_places, glues, split
+from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import Spelling, word_key
 from translit.inflection import Base, bases, count_small_words, inflects, latin_languages, likely
-from translit.lookup import INFLECTED, SUFFIX, Lookup, Word, surfaces
+from translit.lookup import INFLECTED, SHORT_BASE, SUFFIX, Lookup, Word, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
 from translit.resolve import Hit, Span
-from translit.tokens import WORD, Gap, gap, is_capitalised
+from translit.tokens import Gap, gap, is_capitalised
 
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
 WAYS = 24  # ways to take a run of words, each as it stands or without an ending
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
-SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
+# The words read before and after one, so that every rule sees all that it looks at.
+BEHIND, AHEAD = 6, 12
+BEYOND = 10  # the words read after one that a name may end with
+SURE = 0.99  # the score of a recorded name that needs no other reading of its words
 
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
@@ -41,17 +47,34 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|<[a-zA-Z/!][^<>\n]{0,2000}>"
     r"|(?<![\w/.-])[\w/.-]{1,200}\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b"
 )
+_FILE_ENDING = re.compile(r"\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b")
 _POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
 
 
-def _without_joiners(text: str, begin: int, end: int) -> int:
-    """The end of a word without the direction marks and joiners that trail it."""
-    while end > begin and text[end - 1] in INVISIBLE:
-        end -= 1
-    return end
+def _may_hold_address(text: str) -> bool:
+    """Whether a text has a sign without which there is no address, file name or mark-up in it."""
+    return any(sign in text for sign in ("@", "<", "://", "www.")) or _FILE_ENDING.search(text) is not None
+
+
+def _closes(ahead: list[tuple[Word, str]]) -> bool:
+    """Whether a name by sound ends before some words: small ones may stand in it, but do not end it."""
+    for at, (word, chunk) in enumerate(ahead):
+        if word.stops:
+            return True
+        if word.capital or word.particle or word.title or (at and word is ahead[at - 1][0]):
+            return False
+        if chunk and not chunk[-1].isalnum() and glues(chunk):
+            return False
+    return True
+
+
+def _is_sure(alone: tuple[Hit]) -> bool:
+    """Whether a hit is a spelling of the tables that needs no other mention."""
+    (hit,) = alone
+    return hit.tier in ("recorded", "scheme") and not hit.weak and hit.score >= SURE
 
 
 def fold_marks(text: str) -> str:
@@ -66,51 +89,237 @@ class Scan:
         self.lookup = lookup
         self.text = text
         self.offset = offset
-        places = [match.span() for match in WORD.finditer(text)]
-        self.begins = [begin for begin, _ in places]
-        self.ends = [_without_joiners(text, begin, end) for begin, end in places]
-        self.words = [lookup.word(text[begin:end]) for begin, end in places]
-        self.gaps = [gap(text[end:begin]) for end, begin in zip(self.ends, self.begins[1:], strict=False)]
-        self.gaps.append(Gap.NONE)
-        for match in _ADDRESS.finditer(text):
-            low, high = bisect_left(self.begins, match.start()), bisect_left(self.begins, match.end())
-            for at in range(low, high):
-                self.words[at] = lookup.word("")
-                self.gaps[at] = Gap.NONE
-            if low:
-                self.gaps[low - 1] = Gap.NONE
-        self.breaks = [match.start() for match in _BLANK.finditer(text)]
         self.paragraph = paragraph
+        self.chunks = split(text)
+        self.places = chunk_places(self.chunks)
+        self.breaks = [match.start() for match in _BLANK.finditer(text)]
+        self.addresses = (
+            [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
+        )
+        # The words of a stretch of the text, as far as it has been read.
+        self.words: list[Word] = []
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+        self.gaps: list[Gap] = []
+        self._firsts: dict[int, int] = {}  # where the words of a chunk stand in the stretch
+        self._next = 0  # the chunk to be read next
+        self._settled = self._covered = 0  # how far names are settled, and how far any reaches
         self._counts: dict[int, dict[str, int]] = {}
         self._likely: dict[tuple[int, str], tuple[str, ...]] = {}
 
+    # ── reading ──────────────────────────────────────────────────────────────────────────────
+
+    def _read_to(self, chunk: int) -> int:
+        """Read the words of a chunk and what stands around it; where its first word is."""
+        if chunk not in self._firsts:
+            first = self._before(chunk)
+            if first > self._next:
+                self._start_stretch(first)
+            while self._next <= chunk:
+                self._read_chunk()
+        at = self._firsts[chunk]
+        self._read_on(at + AHEAD)
+        return at
+
+    def _before(self, chunk: int) -> int:
+        """The chunk from which reading shall begin so that enough words stand before one."""
+        counts, words = self.lookup.readings, 0
+        while chunk > 0 and words < BEHIND:
+            chunk -= 1
+            words += len(counts[self.chunks[chunk]])
+        return chunk
+
+    def _start_stretch(self, chunk: int) -> None:
+        """Leave the words read so far behind."""
+        blank = self.lookup.word("")
+        self.words, self.begins, self.ends, self.gaps = [blank], [-1], [-1], [Gap.NONE]
+        self._firsts = {}
+        self._next = chunk
+
+    def _read_chunk(self) -> None:
+        chunk = self._next
+        self._next += 1
+        self._firsts[chunk] = len(self.words)
+        place = self.places[chunk]
+        for begin, end, word in self.lookup.readings[self.chunks[chunk]]:
+            self._take(place + begin, place + end, word)
+
+    def _take(self, begin: int, end: int, word: Word) -> None:
+        """Read one word; one in an address is blank, and no name runs into it or on from it."""
+        blank = bool(self.addresses) and self._in_address(begin)
+        if self.words:
+            apart = blank or (bool(self.addresses) and self._in_address(self.begins[-1]))
+            self.gaps[-1] = Gap.NONE if apart else gap(self.text[self.ends[-1] : begin])
+        self.words.append(self.lookup.word("") if blank else word)
+        self.begins.append(begin)
+        self.ends.append(end)
+        self.gaps.append(Gap.NONE)
+
+    def _in_address(self, place: int) -> bool:
+        at = bisect_right(self.addresses, (place, len(self.text))) - 1
+        return at >= 0 and place < self.addresses[at][1]
+
+    def _read_on(self, at: int) -> None:
+        """Read until word ``at`` is read, or the text ends."""
+        while len(self.words) <= at and self._next < len(self.chunks):
+            self._read_chunk()
+
+    # ── where a name may begin ───────────────────────────────────────────────────────────────
+
     def spans(self) -> Iterator[Span]:
         """Every span with a hit that its context allows."""
-        paragraph = self.paragraph
-        following = 0
-        for at, word in enumerate(self.words):
-            if not word.opens and not word.capital and self.gaps[at] is not Gap.GLUE:
-                continue
-            while following < len(self.breaks) and self.breaks[following] < self.begins[at]:
-                following += 1
-                paragraph += 1
-            found: Found = {}
-            if word.script == "other":
-                self._unparted(at, found)
-            if word.opens or self.gaps[at] is Gap.GLUE:
-                self._recorded(at, found)
-            if word.capital:
+        chunks = self.chunks
+        marks = self.lookup.marks
+        kept = list(map(marks.__getitem__, chunks))
+        for chunk in compress(range(len(chunks)), kept):
+            for mark in kept[chunk]:
+                if not mark.alone or not self._is_idle(chunk, mark):
+                    at = self._read_to(chunk) + mark.ordinal
+                    if self.begins[at] >= self._settled:
+                        yield from self._spans_at(at)
+
+    def _is_idle(self, chunk: int, mark: Mark) -> bool:
+        """Whether the word of a mark, the last of its chunk, is no name and begins none.
+
+        All that a name might go on with are the words after it: most often small ones, where it ends.
+        """
+        word, lookup = mark.word, self.lookup
+        following = None
+        if word.script == "other":
+            return False
+        if not word.seeks and (mark.ends or not mark.comma) and self._plain_ahead(chunk):
+            return True  # The, In, He
+        if not mark.ends:
+            ahead = self._ahead(chunk)
+            if ahead:
+                following = ahead[0][0]
+                if word.capital and self._may_be_inverted(mark, ahead):
+                    return False
+                if word.seeks and not _closes(ahead):
+                    return False
+        if not word.seeks:
+            return True
+        if word.opens and lookup.opens_before(word, following):
+            return False
+        if not word.capital:
+            return True
+        if lookup.sounds_like(word):
+            return False
+        if not word.inflects:
+            return True
+        names = self._languages(self.places[chunk], word.script)
+        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+
+    def _plain_ahead(self, chunk: int) -> bool:
+        """Whether the next chunk is a small word and nothing else."""
+        return chunk + 1 < len(self.chunks) and self.chunks[chunk + 1].isalpha()
+
+    def _ahead(self, chunk: int) -> list[tuple[Word, str]]:
+        """The words after a chunk, each with its chunk, until one is met at which a name ends or goes on.
+
+        Of a chunk of several words the first is given twice.
+        """
+        chunks, readings = self.chunks, self.lookup.readings
+        out: list[tuple[Word, str]] = []
+        for at in range(chunk + 1, len(chunks)):
+            reading = readings[chunks[at]]
+            if reading:
+                out += [(reading[0][2], chunks[at])] * min(len(reading), 2)
+                if len(out) >= KEY_WORDS or (len(out) > 1 and (out[-1][0].stops or out[-1][0].capital)):
+                    break
+        return out
+
+    @staticmethod
+    def _may_be_inverted(mark: Mark, ahead: list[tuple[Word, str]]) -> bool:
+        """Whether a comma and a capital follow, at once or after one word more."""
+        (following, chunk), (beyond, _) = ahead[0], ahead[1] if len(ahead) > 1 else ahead[0]
+        if mark.comma and following.capital:
+            return True
+        if "," not in chunk and "،" not in chunk:
+            return False
+        return len(ahead) > 1 and (beyond.capital or beyond is following)
+
+    def _spans_at(self, at: int) -> Iterator[Span]:
+        """The spans of the names that begin at a word."""
+        word = self.words[at]
+        found: Found = {}
+        if word.script == "other":
+            self._unparted(at, found)
+        if word.opens or self.gaps[at] is Gap.GLUE:
+            self._recorded(at, found)
+        if word.capital:
+            if not self._settles(at, found):
                 self._inverted(at, found)
                 self._keyed(at, found)
-                self._inflected(at, found)
-            for (start, end, count), by_entity in found.items():
-                hits: tuple[Hit, ...]
-                if len(by_entity) == 1:
-                    (hits,) = by_entity.values()
-                else:
-                    ranked = sorted(by_entity.values(), key=lambda one: (-one[0].score, one[0].entity))
-                    hits = tuple(hit for (hit,) in ranked)
-                yield Span(self.offset + start, self.offset + end, paragraph, hits, count)
+            self._inflected(at, found)
+        if not found:
+            return
+        self._covered = max(self._covered, max(end for _, end, _ in found))
+        paragraph = self.paragraph + bisect_left(self.breaks, self.begins[at])
+        for (start, end, count), by_entity in found.items():
+            hits: tuple[Hit, ...]
+            if len(by_entity) == 1:
+                (hits,) = by_entity.values()
+            else:
+                ranked = sorted(by_entity.values(), key=lambda one: (-one[0].score, one[0].entity))
+                hits = tuple(hit for (hit,) in ranked)
+            yield Span(self.offset + start, self.offset + end, paragraph, hits, count)
+
+    def _settles(self, at: int, found: Found) -> bool:
+        """Whether a recorded name at a word is all that can be made of its words.
+
+        Then no look-alike is looked for among them: what overlaps a longer name without reaching beyond
+        it is never linked.
+        """
+        begin = self.begins[at]
+        if not found or begin < self._covered:
+            return False
+        (start, end, length), by_entity = max(found.items(), key=lambda item: item[0][1])
+        last = at + length - 1
+        if start != begin or end != self.ends[last] or not any(map(_is_sure, by_entity.values())):
+            return False
+        if not self._closed_before(at) or not self._closed_after(at, last):
+            return False
+        self._settled = end
+        return True
+
+    def _closed_before(self, at: int) -> bool:
+        """Whether no name that begins before word ``at`` can run into it from there."""
+        if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
+            return True
+        before = self.words[at - 1]
+        if not before.capital:
+            return True
+        return before.cased and before.ordinary and not (before.given or before.initial or before.title)
+
+    def _closed_after(self, at: int, last: int) -> bool:
+        """Whether no name that begins with a word from ``at`` to ``last`` can run beyond."""
+        words = self.words[at : last + 1]
+        if any(word.script in ("other", "arabic") for word in words):
+            return False
+        if any(kind not in (Gap.OPEN, Gap.POINT, Gap.QUOTE) for kind in self.gaps[at:last]):
+            return False
+        ends = words[-1].ends
+        if len(ends) > 1 and not ends[1][2]:
+            return False  # a suffix
+        kind = self.gaps[last]
+        if kind is Gap.NONE or last + 1 >= len(self.words):
+            return True
+        if kind is Gap.POINT and len(words[-1].fold) > 3:
+            return True
+        ahead = self.words[last + 1 : last + 1 + KEY_WORDS]
+        if kind is Gap.GLUE or ahead[0].capital or not _closes([(word, "") for word in ahead]):
+            return False
+        if self.gaps[last + 1] is Gap.COMMA and last + 2 < len(self.words) and self.words[last + 2].capital:
+            return False  # perhaps an inverted name
+        if Gap.GLUE in self.gaps[last + 1 : last + 1 + KEY_WORDS]:
+            return False
+        key = ""
+        for word in reversed(words):
+            key = word.fold + key
+            if self.lookup.runs_on(key, ahead[0]) or len(word.starts) > 1:
+                return False
+        return True
 
     # ── spellings of the tables ──────────────────────────────────────────────────────────────
 
@@ -138,6 +347,8 @@ class Scan:
                     numbers = index.exact.get(full)
                     if numbers:
                         self._hits(at, last, lead, trail, numbers, found)
+                if last + BEYOND >= len(self.words):
+                    self._read_on(last + BEYOND)
                 if last + 1 >= len(self.words) or not self._joins(last, comma=True):
                     break
                 last += 1
@@ -351,10 +562,9 @@ class Scan:
 
     # ── under an ending ──────────────────────────────────────────────────────────────────────
 
-    def _languages(self, at: int) -> tuple[str, ...]:
-        """The languages in which the paragraph of word ``at`` may be, by its small words."""
-        paragraph = bisect_left(self.breaks, self.begins[at])
-        written = self.words[at].script
+    def _languages(self, place: int, written: str) -> tuple[str, ...]:
+        """The languages in which a word in a script may be, by the small words of its paragraph."""
+        paragraph = bisect_left(self.breaks, place)
         names = self._likely.get((paragraph, written))
         if names is None:
             names = likely(self._small_words(paragraph), written)
@@ -367,13 +577,27 @@ class Scan:
         """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
         counts = self._counts.get(paragraph)
         if counts is None:
-            low, high = 0, len(self.words)
+            low, high = 0, len(self.chunks)
             if paragraph > 0:
-                low = bisect_left(self.begins, self.breaks[paragraph - 1])
+                low = bisect_left(self.places, self.breaks[paragraph - 1])
             if 0 <= paragraph < len(self.breaks):
-                high = bisect_left(self.begins, self.breaks[paragraph])
-            counts = count_small_words(word.surface for word in self.words[low:high])
-            self._counts[paragraph] = counts
+                high = bisect_left(self.places, self.breaks[paragraph])
+            counts = self._counts[paragraph] = self._count_chunks(low, high)
+        return counts
+
+    def _count_chunks(self, low: int, high: int) -> dict[str, int]:
+        """How many small words of each language there are in some chunks, addresses left out."""
+        if self.addresses:
+            return count_small_words(
+                word.surface
+                for place, chunk in zip(self.places[low:high], self.chunks[low:high], strict=True)
+                for begin, _, word in self.lookup.readings[chunk]
+                if not self._in_address(place + begin)
+            )
+        counts: dict[str, int] = {}
+        for names, times in Counter(map(self.lookup.tongues.__getitem__, self.chunks[low:high])).items():
+            for name in names:
+                counts[name] = counts.get(name, 0) + times
         return counts
 
     def _options(self, at: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
@@ -390,7 +614,7 @@ class Scan:
         Where the text does not tell its language, an ending may be of any, and only a name that stands
         alone without doubt is taken.
         """
-        names = self._languages(at)
+        names = self._languages(self.begins[at], self.words[at].script)
         first = self.words[at]
         untold = not names and first.script == "latin"
         names = latin_languages() if untold else tuple(name for name in names if inflects(name))
@@ -735,7 +959,7 @@ class Scan:
         word = self.words[at]
         if word.leads or word.capitals or word.given:
             return word.leads
-        names = [name for name in self._languages(at) if inflects(name)]
+        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
         return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
 
     def _hyphened(self, at: int) -> bool:

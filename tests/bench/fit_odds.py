@@ -3,7 +3,8 @@
     python tests/bench/fit_odds.py [--folds 3] [--rounds 2] [--write]
 
 The pairs are those in the tree: spellings of one set of ``tests/cases/variant_sets.txt`` (the same),
-``lookalikes.txt`` and the nearest spellings of other sets (different), and ``data/name_bench.tsv``.
+``lookalikes.txt``, also with the name's spellings in other scripts, and the nearest spellings of other
+sets (different), and ``data/name_bench.tsv``.
 Each source weighs as :data:`WEIGHTS` says, whatever its size, and each set as much as another.
 
 Every odds and every curve is moved, one at a time, while the log loss of the scores falls. A prior
@@ -25,7 +26,7 @@ import math
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -37,12 +38,14 @@ from measures import auc, best_f1, calibration, f1_at, table
 
 import translit
 from translit.compare import _slip_odds, _sound_odds, odds_table
+from translit.fold import fold, script
 
 ODDS = Path(translit.__file__).parent / "schemes" / "sounds" / "odds.yaml"
 SEED = 1921
 # How much each source of pairs counts in all, and how many pairs of a set are looked at.
-WEIGHTS = {"bench": 500.0, "sets": 300.0, "lookalikes": 150.0, "neighbours": 150.0}
+WEIGHTS = {"bench": 500.0, "sets": 300.0, "lookalikes": 180.0, "across": 120.0, "neighbours": 100.0}
 OF_A_SET = 6
+ACROSS = 3
 # The spread of the prior in log odds, and the share at which a wrong label costs no more.
 SPREAD = 0.5
 CLIP = 0.01
@@ -51,7 +54,7 @@ FIXED = {("backward", "least"), ("probability", "power"), ("probability", "again
 BOUNDS = {"middle": (0.5, 0.95), "steepness": (8.0, 40.0), "joined_margin": (0.0, 0.15)}
 UNITS = {"middle": 0.02, "steepness": 3.0, "joined_margin": 0.02}
 
-Path_ = tuple[Any, ...]
+Place = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,14 @@ def labelled() -> list[Labelled]:
         both = list(combinations(spellings, 2))
         for left, right in chooser.sample(both, min(OF_A_SET, len(both))):
             found.append((left, right, True, "sets", spellings[0]))
-    for left, right in ((row[0], row[1]) for row in compare_cases.read("lookalikes.txt")):
-        found.append((left, right, False, "lookalikes", left))
+    spelt = {fold(spelling): spellings for spellings in sets for spelling in spellings}
+    for left, right, *_more in compare_cases.read("lookalikes.txt"):
+        spellings = spelt.get(fold(left), [left])
+        found.append((left, right, False, "lookalikes", spellings[0]))
+        # The look-alike of a name is that of its spellings in other scripts too.
+        across = [spelling for spelling in spellings if script(spelling) != script(right)]
+        chosen = chooser.sample(across, min(ACROSS, len(across)))
+        found.extend((spelling, right, False, "across", spellings[0]) for spelling in chosen)
     for mine, left, right in neighbours(sets, chooser):
         found.append((left, right, False, "neighbours", mine))
     same, other = pairs.read(pairs.DATA / "name_bench.tsv")
@@ -89,7 +98,9 @@ def labelled() -> list[Labelled]:
     return [Labelled(*row, WEIGHTS[row[3]] / sizes[row[3]]) for row in found]
 
 
-def neighbours(sets: list[list[str]], chooser: random.Random, count: int = 3) -> Iterator[tuple[str, str, str]]:
+def neighbours(
+    sets: list[list[str]], chooser: random.Random, count: int = 3
+) -> Iterator[tuple[str, str, str]]:
     """For each set a spelling with the nearest spellings of so many other sets."""
     for at, spellings in enumerate(sets):
         query = chooser.choice(spellings)
@@ -99,9 +110,9 @@ def neighbours(sets: list[list[str]], chooser: random.Random, count: int = 3) ->
             yield spellings[0], query, other
 
 
-def parameters(odds: dict[str, Any]) -> list[Path_]:
+def parameters(odds: dict[str, Any]) -> list[Place]:
     """Where the numbers stand that are fitted."""
-    out: list[Path_] = []
+    out: list[Place] = []
     for key, value in odds.items():
         if isinstance(value, dict):
             out.extend((key, name) for name in value if (key, name) not in FIXED)
@@ -112,7 +123,7 @@ def parameters(odds: dict[str, Any]) -> list[Path_]:
     return out
 
 
-def get(odds: dict[str, Any], path: Path_) -> float:
+def get(odds: dict[str, Any], path: Place) -> float:
     """The number at a place of the table."""
     value: Any = odds
     for step in path:
@@ -120,7 +131,7 @@ def get(odds: dict[str, Any], path: Path_) -> float:
     return float(value)
 
 
-def put(odds: dict[str, Any], path: Path_, value: float) -> None:
+def put(odds: dict[str, Any], path: Place, value: float) -> None:
     """Set the number at a place of the table."""
     for step in path[:-1]:
         odds = odds[step]
@@ -133,7 +144,7 @@ def log_odds(share: float) -> float:
     return math.log(share / (1.0 - share))
 
 
-def moved(path: Path_, value: float, steps: float) -> float:
+def moved(path: Place, value: float, steps: float) -> float:
     """A number moved by so many steps of its kind, within its bounds."""
     kind = str(path[-1])
     if kind in BOUNDS:
@@ -142,7 +153,7 @@ def moved(path: Path_, value: float, steps: float) -> float:
     return 1.0 / (1.0 + math.exp(-(log_odds(value) + steps * 0.4)))
 
 
-def strangeness(path: Path_, value: float, first: float) -> float:
+def strangeness(path: Place, value: float, first: float) -> float:
     """What the prior takes for moving a number."""
     kind = str(path[-1])
     if kind in BOUNDS:
@@ -163,7 +174,7 @@ def loss(pair: Labelled, score: float) -> float:
     return -pair.weight * math.log(score if pair.same else 1.0 - score)
 
 
-def fit(some: Sequence[Labelled], rounds: int, told: Callable[[str], None]) -> dict[str, Any]:
+def fit(some: Sequence[Labelled], rounds: int, told: str = "") -> dict[str, Any]:
     """The table fitted to pairs: it is changed in place while that goes on, and put back."""
     odds = odds_table()
     before = copy.deepcopy(odds)
@@ -171,7 +182,7 @@ def fit(some: Sequence[Labelled], rounds: int, told: Callable[[str], None]) -> d
     odds["probability"] = {"power": 1.0, "against": 1.0}
     scores = products(some)
     losses = [loss(pair, score) for pair, score in zip(some, scores, strict=True)]
-    touched: dict[Path_, list[int]] = {}
+    touched: dict[Place, list[int]] = {}
     for turn in range(rounds):
         size = 1.0 if turn == 0 else 0.5
         for path in places:
@@ -204,7 +215,8 @@ def fit(some: Sequence[Labelled], rounds: int, told: Callable[[str], None]) -> d
                         losses[at] = loss(some[at], score)
                 if gained or not touched.get(path):
                     break
-        told(f"round {turn + 1}: log loss {sum(losses) / sum(pair.weight for pair in some):.4f}")
+        cost = sum(losses) / sum(pair.weight for pair in some)
+        print(f"{told}round {turn + 1}: log loss {cost:.4f}", flush=True)
     scores = products(some)
     odds["probability"] = _probability(some, scores)
     fitted = copy.deepcopy(odds)
@@ -250,7 +262,11 @@ def scored(some: Sequence[Labelled], odds: dict[str, Any]) -> list[float]:
 def figures(some: Sequence[Labelled], scores: Sequence[float]) -> list[list[object]]:
     """What the scores are worth, over all pairs and over the bench's."""
     rows: list[list[object]] = []
-    for name, chosen in (("all pairs", set(WEIGHTS)), ("name bench", {"bench"}), ("cases", set(WEIGHTS) - {"bench"})):
+    for name, chosen in (
+        ("all pairs", set(WEIGHTS)),
+        ("name bench", {"bench"}),
+        ("cases", set(WEIGHTS) - {"bench"}),
+    ):
         mine = [(pair, score) for pair, score in zip(some, scores, strict=True) if pair.source in chosen]
         same = [score for pair, score in mine if pair.same]
         other = [score for pair, score in mine if not pair.same]
@@ -274,7 +290,7 @@ def written(text: str, fitted: dict[str, Any]) -> str:
     number = r"-?\d*\.?\d+"
 
     def shown(value: float) -> str:
-        return f"{value:.4g}".removeprefix("0") if value < 1 else f"{value:.4g}"
+        return f"{value:.3g}".removeprefix("0") if value < 0.995 else f"{value:.4g}".removeprefix("0")
 
     key, row = "", -1
     for at, line in enumerate(lines):
@@ -282,7 +298,7 @@ def written(text: str, fitted: dict[str, Any]) -> str:
         head = re.match(r"(\w+):", code)
         if head:
             key, row = head[1], -1
-        if key not in fitted:
+        if key not in fitted or not code.strip():
             continue
         value = fitted[key]
         if isinstance(value, list) and code.lstrip().startswith("- ["):
@@ -293,7 +309,10 @@ def written(text: str, fitted: dict[str, Any]) -> str:
                 code = re.sub(rf"(?<=[{{ ]){name}: {number}", f"{name}: {shown(one)}", code)
         elif head and not isinstance(value, (dict, list)):
             code = re.sub(rf"^(\w+: ){number}", lambda found: found[1] + shown(value), code)  # noqa: B023
-        lines[at] = code + mark + comment
+        # Comments stay in their column.
+        lines[at] = (
+            code.rstrip().ljust(len(line) - len(mark + comment) - 1) + " " + mark + comment if mark else code
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -315,13 +334,13 @@ def main() -> None:
             fitted = fit(
                 [pair for pair in some if pair.group not in out],
                 arguments.rounds,
-                lambda line, fold=fold: print(f"fold {fold + 1}, {line}", flush=True),
+                f"fold {fold + 1}, ",
             )
             tested = [at for at, pair in enumerate(some) if pair.group in out]
             for at, score in zip(tested, scored([some[at] for at in tested], fitted), strict=True):
                 held[at] = score
         show(f"held out, {arguments.folds} folds", some, held)
-    fitted = fit(some, arguments.rounds, print)
+    fitted = fit(some, arguments.rounds)
     show("fitted to all", some, scored(some, fitted))
     for path in parameters(fitted):
         old, new = get(odds_table(), path), get(fitted, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -22,7 +23,8 @@ from translit.cli.options import (
 from translit.cli.output import is_terminal
 from translit.cli.progress import Progress
 from translit.formats import FORMATS, Document, writer
-from translit.text_file import Writing
+from translit.model import Annotation
+from translit.text_file import TextFile, Writing
 
 
 @click.command(
@@ -42,6 +44,14 @@ from translit.text_file import Writing
 @type_option
 @click.option("--ambiguous", is_flag=True, help="Also give mentions that may be several entities'.")
 @document_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Annotate several files at once, in N processes.",
+)
 @encoding_option("The encoding of the files.")
 @table_options
 def command(
@@ -52,6 +62,7 @@ def command(
     types: tuple[str, ...],
     ambiguous: bool,
     no_document: bool,
+    jobs: int,
     encoding: str,
     tables: tuple[str, ...],
     no_bundled: bool,
@@ -65,19 +76,34 @@ def command(
     if output is not None and any(is_same_file(output, name) for name in files):
         raise click.UsageError(f"'{output}' is both read and written; give -o another file")
 
-    def documents() -> Iterator[Document]:
+    options: dict[str, Any] = {
+        "min_score": min_score,
+        "types": types or None,
+        "ambiguous": ambiguous,
+        "document": not no_document,
+    }
+
+    def annotated() -> Iterator[tuple[TextFile, list[Annotation]]]:
+        if jobs > 1 and len(files) > 1:
+            from translit.cli.jobs import annotate_all  # imported late: one process needs no pool
+
+            found = read_files(files, encoding)
+            few = min(jobs, len(files))
+            for file, mentions in annotate_all(
+                found, lambda file: file.text, few, tables, no_bundled, options
+            ):
+                progress.begin(file)
+                yield file, mentions
+            return
         for file in read_files(files, encoding):
             progress.begin(file)
-            annotations = gazetteer.annotate(
-                file.text,
-                min_score=min_score,
-                types=types or None,
-                ambiguous=ambiguous,
-                document=not no_document,
-            )
+            yield file, gazetteer.annotate(file.text, **options)
+
+    def documents() -> Iterator[Document]:
+        for file, mentions in annotated():
             if output is None and is_terminal():
                 progress.clear()
-            yield Document(file.text, annotations, file.name if len(files) > 1 else None)
+            yield Document(file.text, mentions, file.name if len(files) > 1 else None)
 
     write = writer(format_)
     gazetteer = load_gazetteer(tables, no_bundled)

@@ -1,0 +1,92 @@
+"""Near misses: the spellings whose letters are at most two slips away from a run of words.
+
+A slip touches two letters side by side at most, so one slip leaves the first or the last part of a
+spelling as it was, and two slips leave the first, the middle or the last: spellings are kept by those
+parts and their length. The tables are small (two or three entries a spelling), are made for a length
+when a run of such a length is first asked for, and a run that is like nothing costs a few look-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from translit.index import Index, Spellings
+from translit.names import Lexicon
+
+SHORTEST = 7  # letters; with fewer, another spelling is another name
+TWO_SLIPS = 13  # letters of the longer, from which two slips are borne
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The spellings of one length by their first, middle and last letters."""
+
+    first: dict[str, list[str]] = field(default_factory=dict)
+    middle: dict[str, list[str]] = field(default_factory=dict)
+    last: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Near:
+    """The spellings of an index by their letters, those left out that need a fuller mention."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self._numbers: dict[str, list[int]] = {}
+        self._lengths: dict[int, list[str]] = {}
+        for key, number in _plain(index, lexicon):
+            self._numbers.setdefault(key, []).append(number)
+        for key in self._numbers:
+            self._lengths.setdefault(len(key), []).append(key)
+        self._parts: dict[tuple[int, int], _Parts] = {}
+
+    def __call__(self, letters: str) -> set[int]:
+        """The numbers of the spellings at most two slips away (one, if both are short)."""
+        out: set[int] = set()
+        for length in range(len(letters) - 2, len(letters) + 3):
+            slips = 2 if max(len(letters), length) >= TWO_SLIPS else 1
+            if length in self._lengths and abs(len(letters) - length) <= slips:
+                for key in self._alike(letters, length, slips):
+                    if OSA.distance(letters, key, score_cutoff=slips) <= slips:
+                        out.update(self._numbers[key])
+        return out
+
+    def _alike(self, letters: str, length: int, slips: int) -> set[str]:
+        """The spellings of a length that share a part with a run."""
+        parts = self._parts.get((length, slips)) or self._make(length, slips)
+        size = (length - slips) // (slips + 1)
+        out = set(parts.first.get(letters[:size], ()))
+        out.update(parts.last.get(letters[len(letters) - size :], ()))
+        if slips == 2:
+            for at in range(size - 1, size + 4):
+                out.update(parts.middle.get(letters[at : at + size], ()))
+        return out
+
+    def _make(self, length: int, slips: int) -> _Parts:
+        """Parts with a letter between them, so that no slip touches two."""
+        parts = self._parts[length, slips] = _Parts()
+        size = (length - slips) // (slips + 1)
+        for key in self._lengths[length]:
+            parts.first.setdefault(key[:size], []).append(key)
+            parts.last.setdefault(key[length - size :], []).append(key)
+            if slips == 2:
+                parts.middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
+        return parts
+
+
+def _plain(index: Index, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The spellings that stand by themselves, with their letters in reading order."""
+    rows = index.spellings.rows if isinstance(index.spellings, Spellings) else None
+    for key, numbers in index.exact.items():
+        if len(key) < SHORTEST:
+            continue
+        for number in numbers:
+            if rows is not None:
+                text, flags = rows[number][0], rows[number][3] & 3
+            else:
+                spelling = index.spellings[number]
+                text, flags = spelling.text, spelling.weak + 2 * spelling.derived
+            if not flags:
+                inverted = "," in text
+                yield "".join(part.fold for part in lexicon.parse(text)) if inverted else key, number
