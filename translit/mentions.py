@@ -344,6 +344,8 @@ class Scan:
                         full = key if not trail else key[: len(key) - len(word.fold) + len(ending)]
                     if plural and last == at:
                         continue
+                    if not trail and not lead and self._suffixed(key[: len(key) - len(word.fold)], word):
+                        continue
                     numbers = index.exact.get(full)
                     if numbers:
                         self._hits(at, last, lead, trail, numbers, found)
@@ -360,6 +362,14 @@ class Scan:
                     for _, ending, _ in self.words[last].ends
                 ):
                     break
+
+    def _suffixed(self, before: str, word: Word) -> bool:
+        """Whether a word is a name with a suffix in small letters: Lenin'e is not Lénine."""
+        suffix = SUFFIX.search(word.surface)
+        if suffix is None or len(suffix.group(1)) > 2 or not suffix.group(1).islower() or not word.cased:
+            return False
+        stem = before + fold(word.surface[: suffix.start()])
+        return stem in self.lookup.index.exact
 
     def _hits(
         self,
@@ -651,7 +661,8 @@ class Scan:
                 for number in numbers:
                     if not untold or (len(key) > SHORT_BASE and not index.spellings[number].weak):
                         self._under_ending(at, last, lead, number, f"{name}: {note}", found)
-                if not numbers and not lead and not untold:
+                ends_small = last > at and (self.words[last].closed or len(self.words[last].fold) < 2)
+                if not numbers and not lead and not untold and not ends_small:
                     self._like_under_ending(at, last, text, f"{name}: {note}", found)
 
     def _stands(self, at: int) -> bool:
@@ -929,7 +940,7 @@ class Scan:
         spelling = self.lookup.index.spellings[candidate.number]
         if self._opens_sentence(at - 1) or self._title_case(at - 1, last):
             return at
-        strong = candidate.tier == "recorded" and not spelling.weak
+        strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
 
     def _amid_capitals(self, at: int) -> bool:
