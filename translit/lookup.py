@@ -31,7 +31,7 @@ from translit.tokens import WORD, is_capitalised, is_capitals
 ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
 ALIKE_LONG = 0.88
 ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
-MULTIWORD = 0.8  # the odds that a run of words must have
+MULTIWORD = 0.88  # the odds that a run of words must have
 GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
@@ -459,8 +459,10 @@ class Lookup:
         ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling)
         if len(ours) > len(theirs) + 1:
             return False
+        if theirs[0].abjad and not ours[0].abjad:
+            return False  # without its vowels a given name fits too many: פיודור is not Pyotr
         comparison = compare(run, spelling, self.lexicon)
-        if comparison.score < 0.8:
+        if comparison.score < MULTIWORD:
             return False
         # A middle name may be missing from the spelling; the first word must be answered.
         answered = {item.left: item for item in comparison.evidence if item.left and item.right}

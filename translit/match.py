@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from translit.compare import compare
+from translit.fold import script
 from translit.index import Index, name_skeletons, word_key, word_skeletons
 from translit.keys import deletions, skeletons
 from translit.model import Comparison, Entity, Evidence, Match
@@ -218,16 +219,24 @@ def match(
 def _contradicted(query: str, entity: Entity, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether a part of the query that the matched spelling lacks goes against all the fuller ones.
 
-    Husayn Taqizadeh agrees with Taqizada alone, but every fuller spelling says Hasan.
+    Husayn Taqizadeh agrees with Taqizada alone, but every fuller spelling says Hasan. What agrees only
+    across scripts, one of which writes no vowels, is held against the fuller ones of the query's own:
+    Pyotr fits פיודור, but no Fyodor.
     """
-    if entity.type != "person" or not any(
-        item.kind == "missing" and item.left for item in candidate.evidence
-    ):
+    if entity.type != "person" or candidate.tier in ("recorded", "scheme"):
+        return False
+    own = {part.abjad for part in lexicon.parse(query)}
+    across = own == {False} and any(
+        part.abjad for item in candidate.evidence for part in lexicon.parse(item.right)
+    )
+    lacking = any(item.kind == "missing" and item.left for item in candidate.evidence)
+    if not across and not lacking:
         return False
     fuller = [
         variant.text
         for variant in entity.variants
         if sum(part.kind == "name" for part in lexicon.parse(variant.text)) > 1
+        and not (across and script(variant.text) != script(query))
     ]
     return bool(fuller) and all(compare(query, text, lexicon).score < MIN_SCORE for text in fuller)
 
