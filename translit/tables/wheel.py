@@ -29,12 +29,13 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, misc]
         try:
             from translit.gazetteer import load, romanise, shipped_lexicon
             from translit.inflection import small_words
+            from translit.schemes.data import read_data
             from translit.schemes.sounds import SCRIPTS, read_table
 
             load().schemes_of("Kutschek Chan")
             load(bundled=False)
             romanise("خان", "ala-lc", "fa")
-            romanise("Ленин", "wikipedia", "ru")
+            read_data("iuliia")
             small_words()
             shipped_lexicon()
             for name in (*SCRIPTS, "symbols", "misread"):
