@@ -476,6 +476,13 @@ def compare(left: str, right: str) -> Comparison:
 @cache
 def shipped_readings(lang: str) -> dict[str, str]:
     """The readings of the shipped tables by folded word: of Persian and Arabic native spellings."""
+    found: dict[str, str] = cached(
+        f"readings-{lang}", _digest(layers_for([shipped_folder()])), lambda: _readings(lang)
+    )
+    return found
+
+
+def _readings(lang: str) -> dict[str, str]:
     from translit.schemes.readings import words_of  # imported late: for unvocalised text only
 
     gazetteer = load()

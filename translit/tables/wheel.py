@@ -35,6 +35,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, misc]
             load().schemes_of("Kutschek Chan")
             load(bundled=False)
             romanise("خان", "ala-lc", "fa")
+            romanise("خان", "ala-lc", "ar")
             read_data("iuliia")
             small_words()
             shipped_lexicon()
