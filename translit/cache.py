@@ -84,6 +84,25 @@ def cached(name: str, source: bytes, make: Callable[[], Any]) -> Any:
     return result
 
 
+def cached_yaml(name: str, *files: Path) -> list[Any]:
+    """The contents of YAML files that ship with the code, as plain data; kept tables need no YAML.
+
+    Arguments:
+        name: what kind of result it is; a part of the file name.
+        files: the files, in order.
+    """
+    sources = [file.read_bytes() for file in files]
+
+    def parse() -> Any:
+        import yaml  # imported late
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return [yaml.load(source, Loader=loader) for source in sources]
+
+    found: list[Any] = cached(name, b"\0".join(sources), parse)
+    return found
+
+
 def read(path: Path) -> tuple[bool, Any]:
     """Whether a whole result is kept there, and the result."""
     try:

@@ -237,6 +237,19 @@ _SCRIPTS = (
 )
 
 
+# ISO 15924 codes, as tables and language tags use them, of the scripts told apart here.
+SCRIPT_CODES = {
+    "Arab": "arabic",
+    "Aran": "arabic",
+    "Armn": "armenian",
+    "Cyrl": "cyrillic",
+    "Geor": "georgian",
+    "Grek": "greek",
+    "Hebr": "hebrew",
+    "Latn": "latin",
+}
+
+
 @lru_cache(maxsize=8192)
 def script_of(char: str) -> str:
     """The script of a letter, as far as the library tells scripts apart; else ``other``."""

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
-from translit.keys import join_skeletons, misread, skeletons
+from translit.keys import join_skeletons, skeletons
 from translit.model import Entity, Variant
 from translit.names import Lexicon, Part
 from translit.schemes.sounds import is_article
@@ -26,8 +26,6 @@ from translit.tokens import WORD, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
-# A word this short is not looked up as misread.
-MIN_MISREAD = 7
 # Nor one this short as mistyped.
 MIN_SLIP = 5
 
@@ -331,19 +329,6 @@ class Index:
     def longest(self) -> int:
         """The number of words of the longest spelling."""
         return max((len(WORD.findall(s.text)) for s in self.spellings), default=0)
-
-    @cached_property
-    def _misread(self) -> dict[str, list[int]]:
-        """Recorded spellings as a scanner may have misread them, to the spellings."""
-        out: dict[str, list[int]] = {}
-        for key, numbers in self.exact.items():
-            if len(key) >= MIN_MISREAD:
-                out.setdefault(misread(key), []).extend(numbers)
-        return out
-
-    def misread(self, key: str) -> list[int]:
-        """The spellings that a folded word may be, were its letters misread in the usual ways."""
-        return self._misread.get(misread(key), []) if len(key) >= MIN_MISREAD else []
 
     @cached_property
     def _key_halves(self) -> Halves:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, reading_of, tongues_of
 from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, fold, script
-from translit.index import MIN_FUZZY, MIN_MISREAD, Index, Spelling, Spellings, name_skeletons, word_key
+from translit.index import MIN_FUZZY, Index, Spelling, Spellings, name_skeletons, word_key
 from translit.inflection import bases, inflects, latin_languages
 from translit.keys import misread, skeletons
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate, rank
@@ -36,6 +36,7 @@ GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
 INFLECTED = 0.96  # the score of a name under an ending, at most
+MIN_MISREAD = 7  # letters of a word that may be misread, at least
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
 

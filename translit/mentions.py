@@ -2,61 +2,43 @@
 
 From each word that may open a name, the look-up goes on as long as the words so far begin a recorded
 spelling; runs of capitalised words are also looked up by key and, failing that, as near misses. What
-stands around decides whether a hit is kept: a name inside a longer name, a namesake with another given
-name, a street or prize named after the entity are left alone.
+stands around (:mod:`translit.context`) decides whether a hit is kept.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
 
-from translit.chunks import Mark, chunk_places, glues, split
+from translit.chunks import Mark, glues
+from translit.context import POSSESSIVE, Context
 from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import Spelling, word_key
-from translit.inflection import Base, bases, count_small_words, inflects, latin_languages, likely
-from translit.lookup import INFLECTED, SHORT_BASE, SUFFIX, Lookup, Word, surfaces
+from translit.inflection import Base, bases, inflects, latin_languages
+from translit.lookup import INFLECTED, SHORT_BASE, SUFFIX, Word, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
 from translit.resolve import Hit, Span
-from translit.tokens import Gap, gap, is_capitalised
+from translit.tokens import Gap, is_capitalised
 
 # A run of words this long is looked up by key; recorded spellings may be longer.
 KEY_WORDS = 6
 WAYS = 24  # ways to take a run of words, each as it stands or without an ending
-BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
-# The words read before and after one, so that every rule sees all that it looks at.
-BEHIND, AHEAD = 6, 12
 BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
 
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
-_BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
-_SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
 _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
-# Addresses, file names and mark-up are not running text.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|<[a-zA-Z/!][^<>\n]{0,2000}>"
-    r"|(?<![\w/.-])[\w/.-]{1,200}\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b"
-)
-_FILE_ENDING = re.compile(r"\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b")
-_POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
-
-
-def _may_hold_address(text: str) -> bool:
-    """Whether a text has a sign without which there is no address, file name or mark-up in it."""
-    return any(sign in text for sign in ("@", "<", "://", "www.")) or _FILE_ENDING.search(text) is not None
 
 
 def _closes(ahead: list[tuple[Word, str]]) -> bool:
@@ -82,87 +64,8 @@ def fold_marks(text: str) -> str:
     return unicodedata.normalize("NFC", text.casefold())
 
 
-class Scan:
+class Scan(Context):
     """One pass over one piece of text."""
-
-    def __init__(self, lookup: Lookup, text: str, offset: int, paragraph: int) -> None:
-        self.lookup = lookup
-        self.text = text
-        self.offset = offset
-        self.paragraph = paragraph
-        self.chunks = split(text)
-        self.places = chunk_places(self.chunks)
-        self.breaks = [match.start() for match in _BLANK.finditer(text)]
-        self.addresses = (
-            [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
-        )
-        # The words of a stretch of the text, as far as it has been read.
-        self.words: list[Word] = []
-        self.begins: list[int] = []
-        self.ends: list[int] = []
-        self.gaps: list[Gap] = []
-        self._firsts: dict[int, int] = {}  # where the words of a chunk stand in the stretch
-        self._next = 0  # the chunk to be read next
-        self._settled = self._covered = 0  # how far names are settled, and how far any reaches
-        self._counts: dict[int, dict[str, int]] = {}
-        self._likely: dict[tuple[int, str], tuple[str, ...]] = {}
-
-    # ── reading ──────────────────────────────────────────────────────────────────────────────
-
-    def _read_to(self, chunk: int) -> int:
-        """Read the words of a chunk and what stands around it; where its first word is."""
-        if chunk not in self._firsts:
-            first = self._before(chunk)
-            if first > self._next:
-                self._start_stretch(first)
-            while self._next <= chunk:
-                self._read_chunk()
-        at = self._firsts[chunk]
-        self._read_on(at + AHEAD)
-        return at
-
-    def _before(self, chunk: int) -> int:
-        """The chunk from which reading shall begin so that enough words stand before one."""
-        counts, words = self.lookup.readings, 0
-        while chunk > 0 and words < BEHIND:
-            chunk -= 1
-            words += len(counts[self.chunks[chunk]])
-        return chunk
-
-    def _start_stretch(self, chunk: int) -> None:
-        """Leave the words read so far behind."""
-        blank = self.lookup.word("")
-        self.words, self.begins, self.ends, self.gaps = [blank], [-1], [-1], [Gap.NONE]
-        self._firsts = {}
-        self._next = chunk
-
-    def _read_chunk(self) -> None:
-        chunk = self._next
-        self._next += 1
-        self._firsts[chunk] = len(self.words)
-        place = self.places[chunk]
-        for begin, end, word in self.lookup.readings[self.chunks[chunk]]:
-            self._take(place + begin, place + end, word)
-
-    def _take(self, begin: int, end: int, word: Word) -> None:
-        """Read one word; one in an address is blank, and no name runs into it or on from it."""
-        blank = bool(self.addresses) and self._in_address(begin)
-        if self.words:
-            apart = blank or (bool(self.addresses) and self._in_address(self.begins[-1]))
-            self.gaps[-1] = Gap.NONE if apart else gap(self.text[self.ends[-1] : begin])
-        self.words.append(self.lookup.word("") if blank else word)
-        self.begins.append(begin)
-        self.ends.append(end)
-        self.gaps.append(Gap.NONE)
-
-    def _in_address(self, place: int) -> bool:
-        at = bisect_right(self.addresses, (place, len(self.text))) - 1
-        return at >= 0 and place < self.addresses[at][1]
-
-    def _read_on(self, at: int) -> None:
-        """Read until word ``at`` is read, or the text ends."""
-        while len(self.words) <= at and self._next < len(self.chunks):
-            self._read_chunk()
 
     # ── where a name may begin ───────────────────────────────────────────────────────────────
 
@@ -323,15 +226,6 @@ class Scan:
 
     # ── spellings of the tables ──────────────────────────────────────────────────────────────
 
-    def _joins(self, at: int, comma: bool = False) -> bool:
-        """Whether a name may run from word ``at`` into the next; across a comma or sign if asked."""
-        kind = self.gaps[at]
-        if kind is Gap.OPEN or kind is Gap.GLUE:
-            return True
-        if kind is Gap.POINT:
-            return len(self.words[at].fold) <= 3
-        return kind is Gap.QUOTE or (comma and kind in (Gap.COMMA, Gap.SIGN))
-
     def _recorded(self, at: int, found: Found) -> None:
         index = self.lookup.index
         for lead, key in self.words[at].starts:
@@ -393,8 +287,8 @@ class Scan:
                 continue
             if (
                 not trail
-                and _POSSESSIVE.search(self.words[last].surface)
-                and not (_POSSESSIVE.search(spelling.text))
+                and POSSESSIVE.search(self.words[last].surface)
+                and not (POSSESSIVE.search(spelling.text))
             ):
                 continue  # America's is not the Americas
             if at == last and not self._spelled_as_abroad(at, last, lead, trail, spelling):
@@ -452,21 +346,6 @@ class Scan:
         here = self.text[self.begins[at] + lead : self.ends[last] - trail]
         return fold_marks(here) == fold_marks(spelling.text)
 
-    def _article_stands(self, at: int, last: int) -> bool:
-        """Whether a name that needs its article has it, and ends: the East, not the East India Company."""
-        if not self._after_article(at):
-            return False
-        following = self.words[last + 1] if last + 1 < len(self.words) else None
-        return (
-            following is None
-            or self.gaps[last] is not Gap.OPEN
-            or not following.capital
-            or self._title_case(at, last)
-        )
-
-    def _after_article(self, at: int) -> bool:
-        return at > 0 and self.words[at - 1].fold == "the" and self.gaps[at - 1] is Gap.OPEN
-
     # ── by key ───────────────────────────────────────────────────────────────────────────────
 
     def _keyed(self, at: int, found: Found) -> None:
@@ -502,7 +381,7 @@ class Scan:
                     continue
                 if not trail and len(word.ends) > 1 and not word.ends[1][2]:
                     # With a suffix after an apostrophe, only the word without it is a name.
-                    if _POSSESSIVE.search(word.surface):
+                    if POSSESSIVE.search(word.surface):
                         continue
                 spelled = run_before + (word.surface[:-trail] if trail else word.surface)
                 if last == at and first.capital and not first.cased and len(first.fold) < 4:
@@ -571,44 +450,6 @@ class Scan:
         return not any(self.lookup.word(text[stop : stop + length]).container for length in (1, 2, 3, 4))
 
     # ── under an ending ──────────────────────────────────────────────────────────────────────
-
-    def _languages(self, place: int, written: str) -> tuple[str, ...]:
-        """The languages in which a word in a script may be, by the small words of its paragraph."""
-        paragraph = bisect_left(self.breaks, place)
-        names = self._likely.get((paragraph, written))
-        if names is None:
-            names = likely(self._small_words(paragraph), written)
-            if not names or not self._small_words(paragraph):
-                names = likely(self._small_words(-1), written)
-            self._likely[paragraph, written] = names
-        return names
-
-    def _small_words(self, paragraph: int) -> dict[str, int]:
-        """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
-        counts = self._counts.get(paragraph)
-        if counts is None:
-            low, high = 0, len(self.chunks)
-            if paragraph > 0:
-                low = bisect_left(self.places, self.breaks[paragraph - 1])
-            if 0 <= paragraph < len(self.breaks):
-                high = bisect_left(self.places, self.breaks[paragraph])
-            counts = self._counts[paragraph] = self._count_chunks(low, high)
-        return counts
-
-    def _count_chunks(self, low: int, high: int) -> dict[str, int]:
-        """How many small words of each language there are in some chunks, addresses left out."""
-        if self.addresses:
-            return count_small_words(
-                word.surface
-                for place, chunk in zip(self.places[low:high], self.chunks[low:high], strict=True)
-                for begin, _, word in self.lookup.readings[chunk]
-                if not self._in_address(place + begin)
-            )
-        counts: dict[str, int] = {}
-        for names, times in Counter(map(self.lookup.tongues.__getitem__, self.chunks[low:high])).items():
-            for name in names:
-                counts[name] = counts.get(name, 0) + times
-        return counts
 
     def _options(self, at: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
         """What word ``at`` may be in its base form, with the language; itself first, with none."""
@@ -736,15 +577,7 @@ class Scan:
                         self._add(at, last, 0, 0, candidate, found)
             return
 
-    def _after(self, at: int) -> str:
-        """The character that follows word ``at``."""
-        end = self.ends[at]
-        return self.text[end : end + 1]
-
-    def _text_of(self, at: int, last: int) -> str:
-        return self.text[self.begins[at] : self.ends[last]]
-
-    # ── context ──────────────────────────────────────────────────────────────────────────────
+    # ── places ───────────────────────────────────────────────────────────────────────────────
 
     def _place(
         self,
@@ -814,190 +647,3 @@ class Scan:
             elif opening != closing and inside.count(opening) > inside.count(closing):
                 end += text[end : end + 1] == closing
         return start, end
-
-    def _suffix_forbids(self, last: int, trail: int) -> bool:
-        """A suffix after an apostrophe is a case ending or possessive, not the rest of a name."""
-        surface = self.words[last].surface
-        tail = surface[len(surface) - trail :]
-        return tail[0] in APOSTROPHES and is_capitalised(tail[1:]) and tail[1:] != "S"
-
-    def _opens_sentence(self, at: int) -> bool:
-        if at == 0:
-            return True
-        between = self.text[self.ends[at - 1] : self.begins[at]]
-        return _SENTENCE_END.search(between) is not None
-
-    def _title_case(self, at: int, last: int) -> bool:
-        """Whether capitals mean nothing here: no longer word around begins with a small letter."""
-        low, high = max(0, at - 4), min(len(self.words), last + 5)
-        around = [*self.words[low:at], *self.words[last + 1 : high]]
-        long = [word for word in around if len(word.fold) >= 4 and word.cased]
-        return (bool(long) and all(word.capital for word in long)) or self.words[at].capitals
-
-    def _right_allows(self, last: int, candidate: Candidate, kind: str) -> bool:
-        """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
-        if last + 1 >= len(self.words):
-            return True
-        joint, following = self.gaps[last], self.words[last + 1]
-        if joint not in (Gap.OPEN, Gap.GLUE):
-            return True
-        if kind == "person" and following.container and not following.leads:
-            return False  # Lenin körút, the Curzon cinema
-        if not following.capital or not following.cased:
-            return True
-        if self._ends_short_line(last):
-            return True
-        if following.container:
-            return candidate.tier == "recorded" and kind in ("organisation", "work")
-        between = self.text[self.ends[last] : self.begins[last + 1]]
-        if "'" in between or "’" in between or "*" in between:
-            return True
-        if following.ordinary or following.initial:
-            return True
-        spelling = self.lookup.index.spellings[candidate.number]
-        if kind == "place":
-            return not (self.words[last].given and not following.title)
-        if kind != "person":
-            return True
-        if self._begins_recorded(last + 1):
-            # Two names side by side: Trotsky-Zinoviev, Lenin Stalin.
-            return True
-        if following.title:
-            return not self._is_honorific(following)
-        parts = self.lookup.lexicon.parse(spelling.text)
-        surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
-        if following.given or following.family:
-            return False
-        if surname and candidate.tier == "recorded":
-            return True
-        return self._title_case(last, last + 1)
-
-    def _is_honorific(self, word: Word) -> bool:
-        return self.lookup.lexicon.has_kind(word.surface, "honorific")
-
-    def _ends_short_line(self, at: int) -> bool:
-        """Whether a line ends behind word ``at`` that is a heading, or an item of a list."""
-        return "\n" in self.text[self.ends[at] : self.begins[at + 1]] and self._line_is_short(at)
-
-    def _line_is_short(self, last: int) -> bool:
-        """A word that ends a short line ends a heading or a list item."""
-        end = self.ends[last]
-        line = self.text[self.text.rfind("\n", 0, end) + 1 : end]
-        return len(line.strip()) < 40
-
-    def _begins_recorded(self, at: int) -> bool:
-        """Whether a recorded, unweak spelling stands at word ``at``."""
-        index = self.lookup.index
-        for _, ending, plural in self.words[at].ends:
-            if not plural and any(not index.spellings[number].weak for number in index.exact.get(ending, ())):
-                return True
-        key = self.words[at].fold
-        for last in range(at + 1, min(at + 3, len(self.words))):
-            if not self._joins(last - 1):
-                return False
-            key += self.words[last].fold
-            if key in index.exact:
-                return True
-        return False
-
-    def _left_begin(self, at: int, last: int, candidate: Candidate, kind: str) -> int | None:
-        """Where the mention begins, given names and initials before it taken in; None forbids it."""
-        if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
-            return at
-        before = self.words[at - 1]
-        if self._ends_short_line(at - 1):
-            return at
-        if kind == "work" and before.ordinary and not before.capital and at > 1 and self.words[at - 2].study:
-            return None
-        if kind in ("organisation", "work"):
-            return at
-        if self._after_container(at):
-            return None
-        if kind == "place":
-            named = before.given and not before.closed and not before.family
-            joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
-            return None if named and joined else at
-        if self.gaps[at - 1] is Gap.POINT and not before.initial:
-            return at
-        if not before.capital or not before.cased:
-            if before.particle and self._hyphened(at - 1) and not before.ordinary:
-                return None
-            return at
-        longer = self._longer(at, last, candidate)
-        if longer is not None:
-            return longer
-        if before.initial:
-            # Another's initial; without its point it is a word of one letter: A, I, В, К, С.
-            return at if self.gaps[at - 1] is Gap.OPEN else None
-        if before.title or (before.ordinary and not before.given):
-            return at
-        if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
-            return at
-        if before.given or before.family:
-            return None
-        if self._begins_recorded(at - 1):
-            return at
-        spelling = self.lookup.index.spellings[candidate.number]
-        if self._opens_sentence(at - 1) or self._title_case(at - 1, last):
-            return at
-        strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
-        return at if strong and not self._hyphened(at - 1) else None
-
-    def _amid_capitals(self, at: int) -> bool:
-        """Whether the words beside are all in capitals too."""
-        beside = [self.words[step] for step in (at - 1, at + 1) if 0 <= step < len(self.words)]
-        return any(word.capitals and len(word.fold) > 3 for word in beside)
-
-    def _after_container(self, at: int) -> bool:
-        """Whether a street or the like is named before the name: rue Lénine, на улице Ленина.
-
-        Titles and given names may stand between: خیابان میرزا کوچک خان.
-        """
-        at -= 1
-        for _ in range(BETWEEN):
-            word = self.words[at]
-            if self._leads(at):
-                return True
-            if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
-                return False
-            if not (word.title or word.given or word.particle or word.initial):
-                return False
-            at -= 1
-        return False
-
-    def _leads(self, at: int) -> bool:
-        """Whether a word, or the word that it is inflected from, stands before what is named after people."""
-        word = self.words[at]
-        if word.leads or word.capitals or word.given:
-            return word.leads
-        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
-        return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
-
-    def _hyphened(self, at: int) -> bool:
-        between = self.text[self.ends[at] : self.begins[at + 1]]
-        return bool(set(between) & set(HYPHENS))
-
-    def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:
-        """How far to the left the words still agree with the entity's longer names."""
-        spellings = self.lookup.longer_names(self.lookup.index.spellings[candidate.number].entity)
-        begin = None
-        for first in range(at - 1, max(at - 4, -1), -1):
-            word = self.words[first]
-            if self.gaps[first] not in (Gap.OPEN, Gap.POINT) or not word.capital or word.container:
-                break
-            if self.gaps[first] is Gap.POINT and not word.initial:
-                break
-            if self._ends_short_line(first) or (self._begins_recorded(first) and not word.given):
-                break
-            if word.ordinary and not word.given and not word.initial:
-                break
-            if word.title and not word.given and not word.initial:
-                continue
-            run = self._run(first, last)
-            if any(self.lookup.agrees(run, spelling) for spelling in spellings):
-                begin = first
-        return begin
-
-    def _run(self, first: int, last: int) -> str:
-        text = re.sub(r"\s+", " ", self._text_of(first, last))
-        return _POSSESSIVE.sub("", text)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit import Gazetteer
-from translit.fold import fold, script
+from translit.fold import SCRIPT_CODES, fold, script
 from translit.inflection import (
     SHARE,
     SHORTEST,
@@ -29,15 +29,6 @@ from translit.inflection import (
 
 HERE = Path(__file__).parent
 NAMES = sorted(path.stem for path in TABLES.glob("*.yaml"))
-SCRIPTS = {
-    "Arab": "arabic",
-    "Armn": "armenian",
-    "Cyrl": "cyrillic",
-    "Geor": "georgian",
-    "Grek": "greek",
-    "Hebr": "hebrew",
-    "Latn": "latin",
-}
 # Scripts of which the tables have small words and particles; they are told apart by their letters.
 OTHER_SCRIPTS = {"Deva", "Hang", "Hani", "Jpan"}
 KEYS = {"lang", "script", "title", "source", "words", "rules", "prefixes", "letters", "silent", "notes"}
@@ -143,7 +134,7 @@ def test_the_format(name: str) -> None:
     assert set(table) <= KEYS, set(table) - KEYS
     assert {"lang", "script", "title", "source", "words", "rules"} <= set(table)
     assert name == table["lang"] or name.startswith(f"{table['lang']}-")
-    assert table["script"] in {*SCRIPTS, *OTHER_SCRIPTS}
+    assert table["script"] in {*SCRIPT_CODES, *OTHER_SCRIPTS}
     assert table["title"].strip()
     assert table["source"].strip()
 
@@ -159,7 +150,7 @@ def test_the_small_words(name: str) -> None:
     for word in words:
         assert word == word.lower(), word
         assert not re.search(r"\s", word), word
-        assert table["script"] in OTHER_SCRIPTS or script(word) == SCRIPTS[table["script"]], word
+        assert table["script"] in OTHER_SCRIPTS or script(word) == SCRIPT_CODES[table["script"]], word
 
 
 @pytest.mark.parametrize("name", NAMES)

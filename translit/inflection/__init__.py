@@ -16,8 +16,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from translit.cache import cached
-from translit.fold import fold, script
+from translit.cache import cached_yaml
+from translit.fold import SCRIPT_CODES, fold, script
 from translit.schemes.letters import capital
 
 TABLES = Path(__file__).parent / "tables"
@@ -25,21 +25,6 @@ TABLES = Path(__file__).parent / "tables"
 SHARE = 0.6
 # A base form is not shorter than this.
 SHORTEST = 3
-_SCRIPTS = {
-    "Arab": "arabic",
-    "Armn": "armenian",
-    "Cyrl": "cyrillic",
-    "Geor": "georgian",
-    "Grek": "greek",
-    "Hebr": "hebrew",
-    "Latn": "latin",
-    "Deva": "other",
-    "Hani": "other",
-    "Hans": "other",
-    "Jpan": "other",
-    "Kore": "other",
-    "Hang": "other",
-}
 # Which languages a text may be in that shows none, by script. In Latin letters there are too many.
 _UNTOLD = {
     "cyrillic": ("ru", "uk"),
@@ -82,22 +67,10 @@ class Language:
 @cache
 def _tables() -> list[dict[str, Any]]:
     files = sorted(TABLES.glob("*.yaml"))
-    source = b"\0".join(file.read_bytes() for file in files)
-
-    def parse() -> Any:
-        import yaml  # imported late: kept tables need no YAML
-
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        tables = []
-        for file in files:
-            table = yaml.load(file.read_bytes(), Loader=loader)
-            tables.append(
-                {**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]}
-            )
-        return tables
-
-    found: list[dict[str, Any]] = cached("inflection", source, parse)
-    return found
+    return [
+        {**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]}
+        for file, table in zip(files, cached_yaml("inflection", *files), strict=True)
+    ]
 
 
 @cache
@@ -110,7 +83,7 @@ def language(name: str) -> Language:
 
     return Language(
         name,
-        _SCRIPTS[table["script"]],
+        SCRIPT_CODES.get(table["script"], "other"),
         frozenset(table["words"]),
         compiled("rules"),
         compiled("prefixes"),
@@ -148,7 +121,7 @@ def latin_languages() -> tuple[str, ...]:
 
 @cache
 def _scripts() -> dict[str, str]:
-    return {table["id"]: _SCRIPTS[table["script"]] for table in _tables()}
+    return {table["id"]: SCRIPT_CODES.get(table["script"], "other") for table in _tables()}
 
 
 def likely(counts: Mapping[str, int], written: str) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from translit.cache import cached
+from translit.cache import cached_yaml
 from translit.errors import UnknownName, near
-from translit.fold import script
+from translit.fold import SCRIPT_CODES, script
 from translit.schemes import iuliia
+from translit.schemes.data import read_data
 from translit.schemes.letters import LetterScheme, capital
 from translit.schemes.persian import joined
 from translit.schemes.vocalised import read
@@ -58,16 +59,8 @@ class Scheme:
 
 @cache
 def _tables() -> dict[tuple[str, str, str], dict[str, Any]]:
-    files = sorted(TABLES.glob("*.yaml"))
-    source = b"\0".join(file.read_bytes() for file in files)
-    tables = cached("schemes", source, lambda: [_yaml(file) for file in files])
+    tables = cached_yaml("schemes", *sorted(TABLES.glob("*.yaml")))
     return {(table["lang"], table["id"], table["script"]): table for table in tables}
-
-
-def _yaml(path: Path) -> Any:
-    import yaml  # imported late: kept tables need no YAML
-
-    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def schemes(lang: str | None = None) -> tuple[Scheme, ...]:
@@ -99,18 +92,6 @@ def schemes(lang: str | None = None) -> tuple[Scheme, ...]:
     return tuple(scheme for key, scheme in sorted(out.items()) if lang is None or scheme.lang == lang)
 
 
-# ISO 15924 codes of the scripts that tables go from and to.
-_SCRIPTS = {
-    "Arab": "arabic",
-    "Armn": "armenian",
-    "Cyrl": "cyrillic",
-    "Geor": "georgian",
-    "Grek": "greek",
-    "Hebr": "hebrew",
-    "Latn": "latin",
-}
-
-
 def _table(scheme: str, lang: str, text: str) -> dict[str, Any] | None:
     """The table of a scheme; of several for a language of several scripts, the one for the text's script.
 
@@ -125,7 +106,7 @@ def _table(scheme: str, lang: str, text: str) -> dict[str, Any] | None:
         return None
     if found:
         given = script(text)
-        return next((table for table in found if _SCRIPTS[table["script"]] == given), found[0])
+        return next((table for table in found if SCRIPT_CODES[table["script"]] == given), found[0])
     here = sorted(one.id for one in schemes(lang))
     if not here:
         languages = sorted({language for language, _, _ in _tables()})
@@ -172,16 +153,9 @@ class Pipe:
 
 
 @cache
-def _order() -> dict[str, Any]:
-    source = Path(__file__).with_name("order.yaml")
-    ranks: dict[str, Any] = cached("scheme-order", source.read_bytes(), lambda: _yaml(source))
-    return ranks
-
-
-@cache
 def rank(lang: str, name: str) -> int:
     """How often a convention is met, 0 for the commonest of its language; of two in a row, after the rest."""
-    order = _order()["order"].get(lang, [])
+    order = read_data("order")["order"].get(lang, [])
     first, through, _ = name.partition("+")
     return (order.index(first) if first in order else len(order)) + (100 if through else 0)
 
@@ -193,7 +167,7 @@ def is_usual(lang: str, name: str) -> bool:
     >>> is_usual("fa", "ala-lc"), is_usual("fa", "russian+german")
     (True, False)
     """
-    order = _order()
+    order = read_data("order")
     return name in order["order"].get(order["same"].get(lang, lang), ())
 
 
@@ -209,19 +183,19 @@ def pipes(lang: str, written: str) -> tuple[Pipe, ...]:
     ['english', 'ala-lc-plain']
     """
     lang = lang.partition("-")[0]
-    lang = _order()["same"].get(lang, lang)
+    lang = read_data("order")["same"].get(lang, lang)
     out = [
         Pipe(
             name,
             (_engine(name, lang, code),),
-            _SCRIPTS[table.get("target", "Latn")],
+            SCRIPT_CODES[table.get("target", "Latn")],
             table.get("from") == "reading",
         )
         for (language, name, code), table in sorted(_tables().items())
-        if language == lang and _SCRIPTS[code] == written
+        if language == lang and SCRIPT_CODES[code] == written
     ]
     out.sort(key=lambda pipe: (rank(lang, pipe.name), pipe.name))
-    for step in _order()["through"]:
+    for step in read_data("order")["through"]:
         first = (
             next((pipe for pipe in out if pipe.name == step["scheme"]), None)
             if step["lang"] == lang
@@ -288,7 +262,7 @@ def apply_scheme(
         word = match.group()
         bare = not any(map(unicodedata.combining, word))
         sounds = known(word) if known is not None and bare else None
-        if script(word) not in (_SCRIPTS[table["script"]], "none"):
+        if script(word) not in (SCRIPT_CODES[table["script"]], "none"):
             out.append(word)
         elif sounds is not None:
             sounds = joined(sounds) if lang == "fa" else sounds

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from translit.errors import Fault
-from translit.fold import script_of
+from translit.fold import SCRIPT_CODES, script_of
 from translit.schemes.readings import pair
 from translit.tables.records import Record
 
@@ -34,16 +34,6 @@ SCRIPTS_OF = {
     "el": "greek",
     "he": "hebrew",
     "yi": "hebrew",
-}
-_SUBTAGS = {
-    "Arab": "arabic",
-    "Aran": "arabic",
-    "Armn": "armenian",
-    "Cyrl": "cyrillic",
-    "Geor": "georgian",
-    "Grek": "greek",
-    "Hebr": "hebrew",
-    "Latn": "latin",
 }
 
 # The languages whose natives are checked against their readings, letter by letter.
@@ -147,7 +137,7 @@ def strange_native(record: Record, known: Container[str]) -> Iterator[tuple[str,
     """A native spelling that is not in the script of its language."""
     for item in record.get("native", ()):
         tags = item.get("lang", "").split("-")
-        script = next((_SUBTAGS[tag] for tag in tags if tag in _SUBTAGS), SCRIPTS_OF.get(tags[0]))
+        script = next((SCRIPT_CODES[tag] for tag in tags if tag in SCRIPT_CODES), SCRIPTS_OF.get(tags[0]))
         if script is None:
             continue
         text = _ROMAN.sub("", item["text"])

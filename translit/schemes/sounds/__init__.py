@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from translit.cache import cached
+from translit.cache import cached_yaml
 from translit.fold import APOSTROPHES, fold_char, script, to_latin
 
 SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew")
@@ -27,14 +27,7 @@ ABJADS = frozenset({"arabic", "hebrew"})
 @cache
 def read_table(name: str) -> Any:
     """One of the YAML tables beside this module, as plain data."""
-    source = Path(__file__).with_name(f"{name}.yaml").read_bytes()
-
-    def parse() -> Any:
-        import yaml  # imported late: a kept table needs no YAML
-
-        return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-    return cached(f"sounds-{name}", source, parse)
+    return cached_yaml(f"sounds-{name}", Path(__file__).with_name(f"{name}.yaml"))[0]
 
 
 def read_pairs() -> list[tuple[str, str]]:

@@ -1,0 +1,243 @@
+"""What stands around a mention, and whether it leaves the mention whole.
+
+A name inside a longer name, a namesake with another given name, a street or prize named after the
+entity are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translit.fold import APOSTROPHES, HYPHENS
+from translit.inflection import bases, inflects
+from translit.lookup import Word
+from translit.match import Candidate
+from translit.stretch import Stretch
+from translit.tokens import Gap, is_capitalised
+
+BETWEEN = 4  # words between a street or the like and the name that it bears, at most
+_SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
+POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
+
+
+class Context(Stretch):
+    """The words of a piece of text with what they say of a mention beside them."""
+
+    def _joins(self, at: int, comma: bool = False) -> bool:
+        """Whether a name may run from word ``at`` into the next; across a comma or sign if asked."""
+        kind = self.gaps[at]
+        if kind is Gap.OPEN or kind is Gap.GLUE:
+            return True
+        if kind is Gap.POINT:
+            return len(self.words[at].fold) <= 3
+        return kind is Gap.QUOTE or (comma and kind in (Gap.COMMA, Gap.SIGN))
+
+    def _after(self, at: int) -> str:
+        """The character that follows word ``at``."""
+        end = self.ends[at]
+        return self.text[end : end + 1]
+
+    def _text_of(self, at: int, last: int) -> str:
+        return self.text[self.begins[at] : self.ends[last]]
+
+    def _run(self, first: int, last: int) -> str:
+        text = re.sub(r"\s+", " ", self._text_of(first, last))
+        return POSSESSIVE.sub("", text)
+
+    def _hyphened(self, at: int) -> bool:
+        between = self.text[self.ends[at] : self.begins[at + 1]]
+        return bool(set(between) & set(HYPHENS))
+
+    def _opens_sentence(self, at: int) -> bool:
+        if at == 0:
+            return True
+        between = self.text[self.ends[at - 1] : self.begins[at]]
+        return _SENTENCE_END.search(between) is not None
+
+    def _title_case(self, at: int, last: int) -> bool:
+        """Whether capitals mean nothing here: no longer word around begins with a small letter."""
+        low, high = max(0, at - 4), min(len(self.words), last + 5)
+        around = [*self.words[low:at], *self.words[last + 1 : high]]
+        long = [word for word in around if len(word.fold) >= 4 and word.cased]
+        return (bool(long) and all(word.capital for word in long)) or self.words[at].capitals
+
+    def _amid_capitals(self, at: int) -> bool:
+        """Whether the words beside are all in capitals too."""
+        beside = [self.words[step] for step in (at - 1, at + 1) if 0 <= step < len(self.words)]
+        return any(word.capitals and len(word.fold) > 3 for word in beside)
+
+    def _ends_short_line(self, at: int) -> bool:
+        """Whether a line ends behind word ``at`` that is a heading, or an item of a list."""
+        return "\n" in self.text[self.ends[at] : self.begins[at + 1]] and self._line_is_short(at)
+
+    def _line_is_short(self, last: int) -> bool:
+        """A word that ends a short line ends a heading or a list item."""
+        end = self.ends[last]
+        line = self.text[self.text.rfind("\n", 0, end) + 1 : end]
+        return len(line.strip()) < 40
+
+    def _after_article(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].fold == "the" and self.gaps[at - 1] is Gap.OPEN
+
+    def _article_stands(self, at: int, last: int) -> bool:
+        """Whether a name that needs its article has it, and ends: the East, not the East India Company."""
+        if not self._after_article(at):
+            return False
+        following = self.words[last + 1] if last + 1 < len(self.words) else None
+        return (
+            following is None
+            or self.gaps[last] is not Gap.OPEN
+            or not following.capital
+            or self._title_case(at, last)
+        )
+
+    def _is_honorific(self, word: Word) -> bool:
+        return self.lookup.lexicon.has_kind(word.surface, "honorific")
+
+    def _begins_recorded(self, at: int) -> bool:
+        """Whether a recorded, unweak spelling stands at word ``at``."""
+        index = self.lookup.index
+        for _, ending, plural in self.words[at].ends:
+            if not plural and any(not index.spellings[number].weak for number in index.exact.get(ending, ())):
+                return True
+        key = self.words[at].fold
+        for last in range(at + 1, min(at + 3, len(self.words))):
+            if not self._joins(last - 1):
+                return False
+            key += self.words[last].fold
+            if key in index.exact:
+                return True
+        return False
+
+    def _after_container(self, at: int) -> bool:
+        """Whether a street or the like is named before the name: rue Lénine, на улице Ленина.
+
+        Titles and given names may stand between: خیابان میرزا کوچک خان.
+        """
+        at -= 1
+        for _ in range(BETWEEN):
+            word = self.words[at]
+            if self._leads(at):
+                return True
+            if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
+                return False
+            if not (word.title or word.given or word.particle or word.initial):
+                return False
+            at -= 1
+        return False
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, stands before what is named after people."""
+        word = self.words[at]
+        if word.leads or word.capitals or word.given:
+            return word.leads
+        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
+        return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
+
+    def _suffix_forbids(self, last: int, trail: int) -> bool:
+        """A suffix after an apostrophe is a case ending or possessive, not the rest of a name."""
+        surface = self.words[last].surface
+        tail = surface[len(surface) - trail :]
+        return tail[0] in APOSTROPHES and is_capitalised(tail[1:]) and tail[1:] != "S"
+
+    def _right_allows(self, last: int, candidate: Candidate, kind: str) -> bool:
+        """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
+        if last + 1 >= len(self.words):
+            return True
+        joint, following = self.gaps[last], self.words[last + 1]
+        if joint not in (Gap.OPEN, Gap.GLUE):
+            return True
+        if kind == "person" and following.container and not following.leads:
+            return False  # Lenin körút, the Curzon cinema
+        if not following.capital or not following.cased:
+            return True
+        if self._ends_short_line(last):
+            return True
+        if following.container:
+            return candidate.tier == "recorded" and kind in ("organisation", "work")
+        between = self.text[self.ends[last] : self.begins[last + 1]]
+        if "'" in between or "’" in between or "*" in between:
+            return True
+        if following.ordinary or following.initial:
+            return True
+        spelling = self.lookup.index.spellings[candidate.number]
+        if kind == "place":
+            return not (self.words[last].given and not following.title)
+        if kind != "person":
+            return True
+        if self._begins_recorded(last + 1):
+            # Two names side by side: Trotsky-Zinoviev, Lenin Stalin.
+            return True
+        if following.title:
+            return not self._is_honorific(following)
+        parts = self.lookup.lexicon.parse(spelling.text)
+        surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
+        if following.given or following.family:
+            return False
+        if surname and candidate.tier == "recorded":
+            return True
+        return self._title_case(last, last + 1)
+
+    def _left_begin(self, at: int, last: int, candidate: Candidate, kind: str) -> int | None:
+        """Where the mention begins, given names and initials before it taken in; None forbids it."""
+        if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
+            return at
+        before = self.words[at - 1]
+        if self._ends_short_line(at - 1):
+            return at
+        if kind == "work" and before.ordinary and not before.capital and at > 1 and self.words[at - 2].study:
+            return None
+        if kind in ("organisation", "work"):
+            return at
+        if self._after_container(at):
+            return None
+        if kind == "place":
+            named = before.given and not before.closed and not before.family
+            joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
+            return None if named and joined else at
+        if self.gaps[at - 1] is Gap.POINT and not before.initial:
+            return at
+        if not before.capital or not before.cased:
+            if before.particle and self._hyphened(at - 1) and not before.ordinary:
+                return None
+            return at
+        longer = self._longer(at, last, candidate)
+        if longer is not None:
+            return longer
+        if before.initial:
+            # Another's initial; without its point it is a word of one letter: A, I, В, К, С.
+            return at if self.gaps[at - 1] is Gap.OPEN else None
+        if before.title or (before.ordinary and not before.given):
+            return at
+        if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
+            return at
+        if before.given or before.family:
+            return None
+        if self._begins_recorded(at - 1):
+            return at
+        spelling = self.lookup.index.spellings[candidate.number]
+        if self._opens_sentence(at - 1) or self._title_case(at - 1, last):
+            return at
+        strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
+        return at if strong and not self._hyphened(at - 1) else None
+
+    def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:
+        """How far to the left the words still agree with the entity's longer names."""
+        spellings = self.lookup.longer_names(self.lookup.index.spellings[candidate.number].entity)
+        begin = None
+        for first in range(at - 1, max(at - 4, -1), -1):
+            word = self.words[first]
+            if self.gaps[first] not in (Gap.OPEN, Gap.POINT) or not word.capital or word.container:
+                break
+            if self.gaps[first] is Gap.POINT and not word.initial:
+                break
+            if self._ends_short_line(first) or (self._begins_recorded(first) and not word.given):
+                break
+            if word.ordinary and not word.given and not word.initial:
+                break
+            if word.title and not word.given and not word.initial:
+                continue
+            run = self._run(first, last)
+            if any(self.lookup.agrees(run, spelling) for spelling in spellings):
+                begin = first
+        return begin
