@@ -25,6 +25,7 @@ from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part
 from translit.near import Near
 from translit.resolve import Hit
+from translit.schemes.sounds import sounds
 from translit.tokens import WORD, is_capitalised, is_capitals
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
@@ -56,9 +57,9 @@ _STUDY = "-study-words"
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """What is known of one distinct word form."""
+    """What is known of one distinct word form; there is one object for a form, and it equals itself."""
 
     surface: str
     fold: str
@@ -92,10 +93,14 @@ class Lookup:
         self.index = index
         self.lexicon = lexicon
         self.entities = entities
+        self.person = lru_cache(maxsize=200_000)(lambda owner: entities(owner).type == "person")
         self.word = lru_cache(maxsize=200_000)(self._word)
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
         self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
         self.tongues: Remembered[tuple[str, ...]] = Remembered(tongues_of)
+        self.idle: Remembered[bool] = Remembered(self._idle)
+        self.stops: Remembered[Word | None] = Remembered(self._stops)
+        self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
         self.by_key = lru_cache(maxsize=200_000)(self._by_key)
@@ -236,6 +241,42 @@ class Lookup:
             if len(base.fold) >= SHORT_BASE
         )
 
+    def _idle(self, chunk: str) -> bool:
+        """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
+        (mark,) = self.marks[chunk]
+        word = mark.word
+        if not (word.capital and word.cased):
+            return False
+        return not self.opens_before(word, None) and not self.sounds_like(word)
+
+    def _stops(self, chunk: str) -> Word | None:
+        """The word of a chunk of small letters, if a name that is no spelling of the tables stops there."""
+        reading = self.readings[chunk]
+        if len(reading) == 1 and chunk.isalpha() and reading[0][2].stops:
+            return reading[0][2]
+        return None
+
+    def _idle_run(self, run: str) -> bool:
+        """Whether some words with nothing but spaces between begin no look-alike of several words.
+
+        All is tried that :meth:`translit.mentions.Scan._keyed` tries.
+        """
+        words = [self.word(surface) for surface in run.split(" ")]
+        first = words[0]
+        if first.initial or (first.ordinary and not first.given):
+            return True
+        if first.particle and not first.given and len(first.fold) <= 3:
+            return True
+        before = first.surface
+        for word in words[1:]:
+            if word.stops or (word.ordinary and not word.given and word.capital):
+                return True
+            for trail, _, plural in word.ends if word.capital else ():
+                if not plural and self.by_key(f"{before} {word.surface[: len(word.surface) - trail]}"):
+                    return False
+            before += f" {word.surface}"
+        return True
+
     # ── candidates ───────────────────────────────────────────────────────────────────────────
 
     def _recorded(self, surface: str, number: int) -> Candidate:
@@ -279,9 +320,10 @@ class Lookup:
         keys = name_skeletons(run)
         numbers = {number for key in keys for number in index.keys.get(key, ())}
         best: dict[int, Candidate] = {}
-        weighed: dict[tuple[str, bool], Candidate | None] = {}
+        weighed: dict[tuple[str, bool, bool], Candidate | None] = {}
+        alone = run if run.isalpha() and script(run) in CASED else None
         for number in sorted(numbers):
-            self._keep(best, self._weighed(run, number, weighed))
+            self._keep(best, self._weighed(run, alone, number, weighed))
         letters = word_key(run)
         if not best and len(letters) >= MIN_MISREAD:
             # What has an equal key was weighed above; a near miss has another.
@@ -291,17 +333,31 @@ class Lookup:
         return tuple(self._apart(best)) if best else ()
 
     def _weighed(
-        self, run: str, number: int, weighed: dict[tuple[str, bool], Candidate | None]
+        self,
+        run: str,
+        alone: str | None,
+        number: int,
+        weighed: dict[tuple[str, bool, bool], Candidate | None],
     ) -> Candidate | None:
-        """The candidate of a spelling with an equal key; that of namesakes is worked out once."""
+        """The candidate of a spelling with an equal key; that of namesakes is worked out once.
+
+        ``alone`` is the run if it is one word: then most spellings are ruled out by their sound.
+        """
         spelling = self.index.spellings[number]
-        if self.entities(spelling.entity).type != "person":
-            return self._key_candidate(run, number)
-        key = (spelling.text, spelling.derived)
-        if key not in weighed:
-            weighed[key] = self._key_candidate(run, number)
+        person = self.person(spelling.entity)
+        key = (spelling.text, spelling.derived, person)
+        if not person or key not in weighed:
+            unlike = alone is not None and self._unlike(alone, spelling.text, person)
+            weighed[key] = None if unlike else self._key_candidate(run, number)
         made = weighed[key]
         return made if made is None or made.number == number else replace(made, number=number)
+
+    @staticmethod
+    def _unlike(word: str, text: str, person: bool) -> bool:
+        """Whether two words of scripts with vowels sound too unlike; false where it is not plain."""
+        if not text.isalpha() or script(text) not in CASED:
+            return False
+        return similarity(sounds(word), sounds(text)) < _least_alike(word, person)
 
     @cached_property
     def near(self) -> Near:
@@ -362,11 +418,7 @@ class Lookup:
             if (one.sounds[-1:] == "a") != (other.sounds[-1:] == "a") and not (one.abjad or other.abjad):
                 return None  # her name and his: Raskolnikova, Raskolnikov
             likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
-            length = max((len(key) for key in skeletons(one.text)), default=0)
-            least = ALIKE.get(length, ALIKE_LONG)
-            if self.entities(spelling.entity).type != "person":
-                least = max(least, ALIKE_PLACE)
-            if likeness < least:
+            if likeness < _least_alike(one.text, self.person(spelling.entity)):
                 return None
             score = 0.8 + 0.17 * likeness
             evidence: tuple[Evidence, ...] = (Evidence("near", run, spelling.text, likeness),)
@@ -472,6 +524,14 @@ class Lookup:
             return False
         # Vasily is not the V of I. V. Stalin: an initial answers in its own place.
         return first.kind != "initial" or first.right == theirs[0].text
+
+
+@lru_cache(maxsize=65536)
+def _least_alike(word: str, person: bool) -> float:
+    """How alike a spelling with an equal key must sound to be taken for a word."""
+    length = max((len(key) for key in skeletons(word)), default=0)
+    least = ALIKE.get(length, ALIKE_LONG)
+    return least if person else max(least, ALIKE_PLACE)
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -36,6 +36,8 @@ SURE = 0.99  # the score of a recorded name that needs no other reading of its w
 
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
+
+_RUN_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?"))
 
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
@@ -75,11 +77,73 @@ class Scan(Context):
         marks = self.lookup.marks
         kept = list(map(marks.__getitem__, chunks))
         for chunk in compress(range(len(chunks)), kept):
+            if self._is_still(chunk, kept):
+                continue
             for mark in kept[chunk]:
                 if not mark.alone or not self._is_idle(chunk, mark):
                     at = self._read_to(chunk) + mark.ordinal
                     if self.begins[at] >= self._settled:
                         yield from self._spans_at(at)
+
+    def _is_still(self, chunk: int, kept: Sequence[Sequence[Mark]]) -> bool:
+        """Whether it is plain at a glance that the one word of a chunk is no name and begins none.
+
+        What is no name here is no name either for :meth:`_is_idle`, which looks at more.
+        """
+        marks = kept[chunk]
+        if len(marks) != 1:
+            return False
+        (mark,) = marks
+        if not mark.alone:
+            return False
+        word, lookup = mark.word, self.lookup
+        beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
+        if not word.seeks and (mark.ends or not mark.comma) and beyond.isalpha() and word.script != "other":
+            return True  # The, In, He
+        if not lookup.idle[self.chunks[chunk]]:
+            return False
+        if not mark.ends:
+            stop = lookup.stops[beyond]
+            if stop is not None:
+                if word.opens and lookup.runs_on(word.fold, stop):
+                    return False
+            elif mark.comma or not self._runs_idly(chunk, word):
+                return False
+        if not word.inflects:
+            return True
+        names = self._languages(self.places[chunk], word.script)
+        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+
+    def _runs_idly(self, chunk: int, word: Word) -> bool:
+        """Whether the words from one on, with nothing but spaces between, are plainly no name together.
+
+        Only where the language has no endings, and the words no marks but those that end a sentence.
+        """
+        chunks, lookup = self.chunks, self.lookup
+        names = self._languages(self.places[chunk], word.script)
+        if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
+            return False
+        run = [word.surface]
+        kept = 1  # words up to the last one with a capital: no name by sound ends in a small one
+        for at in range(chunk + 1, min(chunk + KEY_WORDS, len(chunks))):
+            text = chunks[at]
+            surface, tail = (text, "") if text.isalpha() else (text[:-1], text[-1:])
+            if not surface.isalpha() or tail not in _RUN_ENDS:
+                return False
+            following = lookup.word(surface)
+            if at == chunk + 1:
+                if word.opens and lookup.runs_on(word.fold, following):
+                    return False
+                if tail == "," and (at + 1 == len(chunks) or lookup.stops[chunks[at + 1]] is None):
+                    return False  # perhaps an inverted name
+            if following.stops:
+                break
+            run.append(surface)
+            if following.capital:
+                kept = len(run)
+            if tail and (tail != "." or len(following.fold) > 3):
+                break
+        return kept == 1 or lookup.idle_runs[" ".join(run[:kept])]
 
     def _is_idle(self, chunk: int, mark: Mark) -> bool:
         """Whether the word of a mark, the last of its chunk, is no name and begins none.

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from translit.chunks import chunk_places, split
-from translit.inflection import count_small_words, likely
+from translit.inflection import likely
 from translit.lookup import Lookup, Word
 from translit.tokens import Gap, gap
 
@@ -45,6 +45,9 @@ class Stretch:
         self.addresses = (
             [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
         )
+        self._addressed = frozenset(
+            chunk for start, end in self.addresses for chunk in self._chunks_of(start, end)
+        )
         # The words of a stretch of the text, as far as it has been read.
         self.words: list[Word] = []
         self.begins: list[int] = []
@@ -52,9 +55,11 @@ class Stretch:
         self.gaps: list[Gap] = []
         self._firsts: dict[int, int] = {}  # where the words of a chunk stand in the stretch
         self._next = 0  # the chunk to be read next
+        self._left_address = False  # whether the word read last stands in an address
         self._settled = self._covered = 0  # how far names are settled, and how far any reaches
         self._counts: dict[int, dict[str, int]] = {}
-        self._likely: dict[tuple[int, str], tuple[str, ...]] = {}
+        self._likely: dict[int, dict[str, tuple[str, ...]]] = {}  # by paragraph and script
+        self._paragraph: tuple[int, int, dict[str, tuple[str, ...]]] = (0, 0, {})
 
     def _read_to(self, chunk: int) -> int:
         """Read the words of a chunk and what stands around it; where its first word is."""
@@ -82,25 +87,31 @@ class Stretch:
         self.words, self.begins, self.ends, self.gaps = [blank], [-1], [-1], [Gap.NONE]
         self._firsts = {}
         self._next = chunk
+        self._left_address = False
+
+    def _chunks_of(self, start: int, end: int) -> range:
+        """The chunks that a span of the text touches."""
+        return range(bisect_right(self.places, start) - 1, bisect_left(self.places, end))
 
     def _read_chunk(self) -> None:
+        """Read the words of the next chunk; one in an address is blank, and no name runs into it or on."""
         chunk = self._next
         self._next += 1
-        self._firsts[chunk] = len(self.words)
+        words, begins, ends, gaps, text = self.words, self.begins, self.ends, self.gaps, self.text
+        self._firsts[chunk] = len(words)
         place = self.places[chunk]
+        addressed = chunk in self._addressed
         for begin, end, word in self.lookup.readings[self.chunks[chunk]]:
-            self._take(place + begin, place + end, word)
-
-    def _take(self, begin: int, end: int, word: Word) -> None:
-        """Read one word; one in an address is blank, and no name runs into it or on from it."""
-        blank = bool(self.addresses) and self._in_address(begin)
-        if self.words:
-            apart = blank or (bool(self.addresses) and self._in_address(self.begins[-1]))
-            self.gaps[-1] = Gap.NONE if apart else gap(self.text[self.ends[-1] : begin])
-        self.words.append(self.lookup.word("") if blank else word)
-        self.begins.append(begin)
-        self.ends.append(end)
-        self.gaps.append(Gap.NONE)
+            begin += place
+            blank = addressed and self._in_address(begin)
+            if words:
+                apart = blank or self._left_address
+                gaps[-1] = Gap.NONE if apart else gap(text[ends[-1] : begin])
+            words.append(self.lookup.word("") if blank else word)
+            begins.append(begin)
+            ends.append(place + end)
+            gaps.append(Gap.NONE)
+            self._left_address = blank
 
     def _in_address(self, place: int) -> bool:
         at = bisect_right(self.addresses, (place, len(self.text))) - 1
@@ -113,14 +124,27 @@ class Stretch:
 
     def _languages(self, place: int, written: str) -> tuple[str, ...]:
         """The languages in which a word in a script may be, by the small words of its paragraph."""
-        paragraph = bisect_left(self.breaks, place)
-        names = self._likely.get((paragraph, written))
+        low, high, known = self._paragraph
+        if not low < place <= high:
+            known = self._enter_paragraph(place)
+        names = known.get(written)
         if names is None:
-            names = likely(self._small_words(paragraph), written)
-            if not names or not self._small_words(paragraph):
+            paragraph = bisect_left(self.breaks, place)
+            counts = self._small_words(paragraph)
+            names = likely(counts, written)
+            if not names or not counts:
                 names = likely(self._small_words(-1), written)
-            self._likely[paragraph, written] = names
+            known[written] = names
         return names
+
+    def _enter_paragraph(self, place: int) -> dict[str, tuple[str, ...]]:
+        """Remember where the paragraph of a place begins and ends; its languages, as far as known."""
+        paragraph = bisect_left(self.breaks, place)
+        low = self.breaks[paragraph - 1] if paragraph else -1
+        high = self.breaks[paragraph] if paragraph < len(self.breaks) else len(self.text)
+        known = self._likely.setdefault(paragraph, {})
+        self._paragraph = low, high, known
+        return known
 
     def _small_words(self, paragraph: int) -> dict[str, int]:
         """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
@@ -136,15 +160,11 @@ class Stretch:
 
     def _count_chunks(self, low: int, high: int) -> dict[str, int]:
         """How many small words of each language there are in some chunks, addresses left out."""
-        if self.addresses:
-            return count_small_words(
-                word.surface
-                for place, chunk in zip(self.places[low:high], self.chunks[low:high], strict=True)
-                for begin, _, word in self.lookup.readings[chunk]
-                if not self._in_address(place + begin)
-            )
+        chunks = self.chunks[low:high]
+        if self._addressed:
+            chunks = [chunk for at, chunk in enumerate(chunks, low) if at not in self._addressed]
         counts: dict[str, int] = {}
-        for names, times in Counter(map(self.lookup.tongues.__getitem__, self.chunks[low:high])).items():
+        for names, times in Counter(map(self.lookup.tongues.__getitem__, chunks)).items():
             for name in names:
                 counts[name] = counts.get(name, 0) + times
         return counts
