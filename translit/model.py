@@ -16,6 +16,7 @@ ELEMENT_TYPES = (
     "particle",
     "ending",
     "ordinary",
+    "homograph",
 )
 STATUSES = ("attested", "generated", "ocr", "error")
 DATE_KEYS = ("born", "died", "from", "to")

@@ -52,7 +52,7 @@ def lint(records: Iterable[Record], known: Container[str]) -> Iterator[Fault]:
 
     Arguments:
         records: as :func:`translit.tables.records.records` gives them.
-        known: every id that ``distinct_from`` may name.
+        known: every id that ``distinct_from`` and ``cognates`` may name.
     """
     for record in records:
         for check in CHECKS:
@@ -125,12 +125,13 @@ def mixed_scripts(record: Record, known: Container[str]) -> Iterator[tuple[str, 
 
 
 def dangling(record: Record, known: Container[str]) -> Iterator[tuple[str, str]]:
-    """A look-alike that no table has."""
-    for name in record.get("distinct_from", ()):
-        if name == record["id"]:
-            yield "distinct_from names the entry itself", "take it out"
-        elif name not in known:
-            yield f"distinct_from names '{name}', which is nowhere", "look at the id, or take it out"
+    """A look-alike, or a name of the same origin, that no table has."""
+    for key in ("distinct_from", "cognates"):
+        for name in record.get(key, ()):
+            if name == record["id"]:
+                yield f"{key} names the entry itself", "take it out"
+            elif name not in known:
+                yield f"{key} names '{name}', which is nowhere", "look at the id, or take it out"
 
 
 def strange_native(record: Record, known: Container[str]) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,7 @@ ENTRY_KEYS = (
     "native",
     "variants",
     "distinct_from",
+    "cognates",
     "identifiers",
     "lang",
     "note",
@@ -117,12 +118,12 @@ class _Entry:
             spellings = [self._spelling(key, item, line) for item, line in self._items(key)]
             if spellings:
                 record[key] = [spelling for spelling in spellings if spelling]
-        for key in ("distinct_from", "not"):
+        for key in ("distinct_from", "cognates", "not"):
             strings = []
             for item, line in self._items(key):
                 if not isinstance(item, str) or not item.strip():
                     self.fault(line, f"{key} lists plain strings", "write one id or spelling an item")
-                elif key == "distinct_from" and not ID.fullmatch(item):
+                elif key != "not" and not ID.fullmatch(item):
                     self.fault(line, f"'{item}' is not an id", "name another entry by its id")
                 else:
                     strings.append(item)
@@ -254,6 +255,7 @@ def json_schema() -> dict[str, Any]:
         "native": {**spellings, "description": "Spellings in the name's own script."},
         "variants": {**spellings, "description": "Every other spelling."},
         "distinct_from": {"type": "array", "items": slug},
+        "cognates": {"type": "array", "items": slug},
         "identifiers": {
             "type": "object",
             "additionalProperties": False,
