@@ -7,6 +7,7 @@ ambiguities over the whole document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ from translit.model import Annotation, Entity
 from translit.names import Lexicon
 from translit.resolve import Span, Witness, decide, license_spans, longest
 
+# People who were both grown up in some year knew of each other's time; a life whose other end is not
+# known is taken to be of ordinary length.
+GROWN, LIFETIME = 20, 60
 SEGMENT = 1 << 18  # code points worked on at a time
 
 
@@ -55,6 +59,7 @@ class Annotator:
         self.entities = entities
         self.lookup = Lookup(index, lexicon, entities)
         self.variant = lru_cache(maxsize=20_000)(index.variant)
+        self.contemporaries = lru_cache(maxsize=100_000)(self._contemporaries)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
         """The annotations of a text; see ``Gazetteer.annotate``."""
@@ -91,6 +96,15 @@ class Annotator:
             return None
         return Witness(longest(license_spans((span for piece in pieces for span in piece.spans), None)))
 
+    def _contemporaries(self, one: int, other: int) -> bool:
+        """Whether two entities are people who were grown up at one time, by their dates."""
+        if one == other:
+            return False
+        mine, theirs = _life(self.entities(one)), _life(self.entities(other))
+        if mine is None or theirs is None:
+            return False
+        return max(mine[0], theirs[0]) + GROWN <= min(mine[1], theirs[1])
+
     def _linked(
         self, held: list[Piece], at: int, options: Options, witness: Witness | None = None
     ) -> Iterator[Annotation]:
@@ -100,7 +114,7 @@ class Annotator:
             reach = options.context or 0
             near = (one for one in held if one.end > piece.start - reach and one.start < piece.end + reach)
             witness = self._witness(near, options)
-        for span in longest(license_spans(piece.spans, witness)):
+        for span in longest(license_spans(piece.spans, witness, self.contemporaries)):
             hit, rivals = decide(span, witness)
             if (rivals and not options.ambiguous) or hit.score < options.min_score:
                 continue
@@ -121,6 +135,25 @@ class Annotator:
                 tuple(self.entities(rival.entity).id for rival in rivals),
                 hit.evidence,
             )
+
+
+_YEAR = re.compile(r"-?\d{1,4}")
+
+
+def _life(entity: Entity) -> tuple[int, int] | None:
+    """The years of birth and death of a person, one guessed from the other where need be."""
+    if entity.type != "person":
+        return None
+    born, died = (_year(entity.dates.get(key)) for key in ("born", "died"))
+    if born is None:
+        return None if died is None else (died - LIFETIME, died)
+    return born, born + LIFETIME if died is None else died
+
+
+def _year(date: str | None) -> int | None:
+    """The first year of a date as the tables write it."""
+    match = _YEAR.search(date) if date else None
+    return int(match.group()) if match else None
 
 
 def segments(text: str | Iterable[str]) -> Iterator[tuple[int, str, int]]:

@@ -144,6 +144,8 @@ class Context(Stretch):
         """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
         if last + 1 >= len(self.words):
             return True
+        if kind in ("person", "place") and self._in_a_region(last):
+            return False
         joint, following = self.gaps[last], self.words[last + 1]
         if joint not in (Gap.OPEN, Gap.GLUE):
             return True
@@ -162,7 +164,7 @@ class Context(Stretch):
             return True
         spelling = self.lookup.index.spellings[candidate.number]
         if kind == "place":
-            return not (self.words[last].given and not following.title)
+            return not (self.words[last].given and self._is_surnamed(last))
         if kind != "person":
             return True
         if self._begins_recorded(last + 1):
@@ -177,6 +179,31 @@ class Context(Stretch):
         if surname and candidate.tier == "recorded":
             return True
         return self._title_case(last, last + 1)
+
+    def _in_a_region(self, last: int) -> bool:
+        """Whether a region follows in which there is another place of the name: Paris, Texas."""
+        at = last + 1
+        if self.gaps[last] is Gap.OPEN and self.words[at].fold == "in":
+            last, at = at, at + 1
+        elif self.gaps[last] is not Gap.COMMA:
+            return False
+        if at >= len(self.words) or self.gaps[last] not in (Gap.OPEN, Gap.COMMA):
+            return False
+        word = self.words[at]
+        if word.region:
+            return word.capital
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return following is not None and self.gaps[at] is Gap.OPEN and self.lookup.is_region(word, following)
+
+    def _is_surnamed(self, last: int) -> bool:
+        """Whether a place's name that people are given too stands before a surname: London Breed.
+
+        After a word such as ``in`` it is the place all the same: in London Breed was met.
+        """
+        before = self.words[last - 1] if last and self.gaps[last - 1] is Gap.OPEN else None
+        if self.words[last + 1].title or (before is not None and before.preposition):
+            return False
+        return not self._begins_recorded(last + 1)
 
     def _left_begin(self, at: int, last: int, candidate: Candidate, kind: str) -> int | None:
         """Where the mention begins, given names and initials before it taken in; None forbids it."""
@@ -194,6 +221,7 @@ class Context(Stretch):
         if kind == "place":
             named = before.given and not before.closed and not before.family
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
+            joined = joined and not self._begins_recorded(at - 1)
             return None if named and joined else at
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
             return at

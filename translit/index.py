@@ -22,7 +22,7 @@ from translit.keys import join_skeletons, skeletons
 from translit.model import Entity, Variant
 from translit.names import Lexicon, Part
 from translit.schemes.sounds import is_article
-from translit.tokens import WORD, is_capitalised
+from translit.tokens import NAME_DOTS, WORD, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
@@ -62,7 +62,7 @@ def word_key(text: str) -> str:
 
 
 # Chinese characters and kana.
-_UNPARTED = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]+")
+_UNPARTED = re.compile(f"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff{NAME_DOTS}]+")
 _ROMAN = re.compile("[IVX]{2,5}")
 _ONE = frozenset("IVX")  # the number of a ruler, where it ends the name: ʿAbbas I
 

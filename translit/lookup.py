@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
@@ -25,7 +26,7 @@ from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part
 from translit.near import Near
 from translit.resolve import Hit
-from translit.schemes.sounds import sounds
+from translit.schemes.sounds import read_table, sounds
 from translit.tokens import WORD, is_capitalised, is_capitals
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
@@ -38,6 +39,9 @@ FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
 INFLECTED = 0.96  # the score of a name under an ending, at most
 MIN_MISREAD = 7  # letters of a word that may be misread, at least
+DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
+MISREAD = 0.9  # the score of a name with digits for letters
+LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
 
@@ -54,6 +58,8 @@ CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
 _CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
 _STUDY = "-study-words"
+_REGION = "-region-words"
+_PREPOSITION = "-prepositions"
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
@@ -84,6 +90,9 @@ class Word:
     sounds: bool  # a look-alike may begin with it
     inflects: bool  # it may be a name under an ending
     seeks: bool  # a name that is not inverted may begin with it
+    preposition: bool  # a place may stand after it
+    region: bool  # a state or province that stands after the names of towns
+    homograph: frozenset[str]  # the languages of which it is a word, or a common given name
 
 
 class Lookup:
@@ -107,6 +116,8 @@ class Lookup:
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
         self.inflected = lru_cache(maxsize=100_000)(self._inflected)
         self.hit = lru_cache(maxsize=100_000)(self._hit)
+        self.apt_hit = lru_cache(maxsize=20_000)(self._apt_hit)
+        self.weak_hit = lru_cache(maxsize=20_000)(self._weak_hit)
         self.full_hit = lru_cache(maxsize=20_000)(self._full_hit)
         self.longer_names = lru_cache(maxsize=20_000)(self._longer_names)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
@@ -167,6 +178,22 @@ class Lookup:
             sounds,
             inflects,
             opens or sounds or inflects,
+            any(name.endswith(_PREPOSITION) for name in ids),
+            any(name.endswith(_REGION) for name in ids),
+            self.homograph(core),
+        )
+
+    def is_region(self, word: Word, following: Word) -> bool:
+        """Whether two words are the name of a state or province: New Jersey."""
+        return any(
+            name.endswith(_REGION) for name in self.lexicon.elements(f"{word.surface} {following.surface}")
+        )
+
+    def homograph(self, word: str) -> frozenset[str]:
+        """The languages in which a spelling of the tables is a word, or anybody's name: their ids say."""
+        lexicon = self.lexicon
+        return frozenset(
+            name.partition("-")[0] for name in lexicon.elements(word) if lexicon.types[name] == "homograph"
         )
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
@@ -309,6 +336,16 @@ class Lookup:
         )
         return (hit,)
 
+    def _weak_hit(self, candidate: Candidate) -> tuple[Hit]:
+        """The same of a candidate that needs a fuller mention here: Radek in Czech."""
+        (hit,) = self.hit(candidate)
+        return (replace(hit, weak=True),)
+
+    def _apt_hit(self, candidate: Candidate) -> tuple[Hit]:
+        """The same of a candidate that needs a fuller mention, or people of the time beside it."""
+        (hit,) = self.hit(candidate)
+        return (replace(hit, apt=True),) if hit.weak else (hit,)
+
     def _full_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that more of the entity's name stands before: F. F. Raskolnikov."""
         (hit,) = self.hit(candidate)
@@ -317,6 +354,8 @@ class Lookup:
     def _by_key(self, run: str) -> tuple[Candidate, ...]:
         """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
         index = self.index
+        if any(map(str.isdigit, run)):
+            return tuple(self._digits_read(run))
         keys = name_skeletons(run)
         numbers = {number for key in keys for number in index.keys.get(key, ())}
         best: dict[int, Candidate] = {}
@@ -326,11 +365,25 @@ class Lookup:
             self._keep(best, self._weighed(run, alone, number, weighed))
         letters = word_key(run)
         if not best and len(letters) >= MIN_MISREAD:
-            # What has an equal key was weighed above; a near miss has another.
-            near = {number for number in self.near(letters) - numbers if self._sounds_near(keys, number)}
-            for number in sorted(near.union(self._misread.get(misread(letters), ())) - numbers):
+            near = {
+                number
+                for number in self.near(letters)
+                if (len(letters) >= LONG if number in numbers else self._sounds_near(keys, number))
+            }
+            for number in sorted(near.union(self._misread.get(misread(letters), ()))):
                 self._keep(best, self._fuzzy_candidate(run, number))
         return tuple(self._apart(best)) if best else ()
+
+    def _digits_read(self, run: str) -> Iterator[Candidate]:
+        """Recorded spellings that a run of words is, its digits read as the letters they look like."""
+        alike = read_table("symbols")["digits"]
+        readings = product(*(alike.get(char, char) if char.isdigit() else char for char in run))
+        for reading in islice(map("".join, readings), DIGIT_READINGS):
+            for number in self.index.exact.get(word_key(reading), ()):
+                spelling = self.index.spellings[number]
+                if not spelling.weak and not spelling.derived:
+                    evidence = Evidence("digits", run, spelling.text, MISREAD, "digits read as letters")
+                    yield Candidate(number, MISREAD, "fuzzy", (evidence,))
 
     def _weighed(
         self,

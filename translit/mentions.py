@@ -453,7 +453,9 @@ class Scan(Context):
                 listed = self.lookup.index.exact.get(word_key(spelled))
                 rows = [self.lookup.index.spellings[number] for number in listed or ()]
                 if any(not row.weak for row in rows):
-                    continue  # found as recorded
+                    if last > at and listed:  # found as recorded, unless the tables write it as one word
+                        self._hits(at, last, 0, trail, listed, found)
+                    continue
                 owners = {row.entity for row in rows}
                 for candidate in self.lookup.by_key(spelled):
                     # A spelling of the tables is its owner's, and not a look-alike's.
@@ -607,7 +609,7 @@ class Scan(Context):
 
     def _inverted(self, at: int, found: Found) -> None:
         """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more."""
-        if at > 0 and self.gaps[at - 1] in (Gap.OPEN, Gap.POINT) and self.words[at - 1].capital:
+        if at > 0 and self._joins(at - 1) and self.words[at - 1].capital:
             return
         for comma in range(at, min(at + 2, len(self.words) - 1)):
             if self.gaps[comma] is not Gap.COMMA:
@@ -684,11 +686,33 @@ class Scan(Context):
         end = self.ends[last] - trail
         start, end = self._edges(start, end, spelling.text)
         alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
+        if at == last and not full and self._means_another(at, spelling.text):
+            alone = self.lookup.weak_hit(candidate)
+        elif at == last and spelling.derived and not full and self._says_enough(at):
+            alone = self.lookup.apt_hit(candidate)
         hit = alone[0]
         hits = found.setdefault((start, end, last - at + 1), {})
         old = hits.get(spelling.entity)
         if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
             hits[spelling.entity] = alone
+
+    def _means_another(self, at: int, spelling: str) -> bool:
+        """Whether a word is an ordinary one, or anybody's given name, in the language of its paragraph.
+
+        After a title it is the name of someone known by it.
+        """
+        word = self.words[at]
+        languages = word.homograph | self.lookup.homograph(spelling)
+        if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
+            return False
+        names = self._languages(self.begins[at], word.script)
+        return any(name.partition("-")[0] in languages for name in names)
+
+    def _says_enough(self, at: int) -> bool:
+        """Whether a word is hardly anything but a surname that few bear."""
+        word = self.words[at]
+        known = word.ordinary or word.given or word.family or word.title or word.container
+        return not known and len(word.fold) >= (4 if word.cased else 5)
 
     def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:
         """Take in an ʿayn or soft sign at the spelling's edge, or a quotation mark opened before."""

@@ -9,7 +9,7 @@ linked unless asked for.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 
 from translit.model import Evidence
@@ -29,6 +29,7 @@ class Hit:
     weak: bool
     derived: bool
     evidence: tuple[Evidence, ...]
+    apt: bool = False  # weak, but a name and nothing else: the company of contemporaries bears it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,12 @@ class Witness:
     def __init__(self, spans: Iterable[Span]) -> None:
         self._places: dict[int, list[tuple[int, int]]] = {}
         self._full: set[int] = set()
+        self._named: dict[int, set[int]] = {}  # the entities by paragraph
         for span in spans:
             hits = like(span.hits)
             if len(hits) == 1 and not hits[0].weak:
                 self._places.setdefault(hits[0].entity, []).append((span.paragraph, span.start))
+                self._named.setdefault(span.paragraph, set()).add(hits[0].entity)
                 if span.words > 1:
                     self._full.add(hits[0].entity)
 
@@ -105,6 +108,10 @@ class Witness:
         """Whether the document has a name of two words or more for the entity."""
         return entity in self._full
 
+    def company(self, paragraph: int) -> Set[int]:
+        """The entities that a paragraph names without doubt."""
+        return self._named.get(paragraph, frozenset())
+
     def nearness(self, entity: int, paragraph: int) -> int:
         """2 when named in the same paragraph, 1 when named elsewhere, 0 when not."""
         places = self._places.get(entity)
@@ -114,15 +121,32 @@ class Witness:
         return 2 if at < len(places) and places[at][0] == paragraph else 1
 
 
-def license_spans(spans: Iterable[Span], witness: Witness | None) -> list[Span]:
+def license_spans(
+    spans: Iterable[Span],
+    witness: Witness | None,
+    contemporaries: Callable[[int, int], bool] = lambda one, other: False,
+) -> list[Span]:
     """The spans with only the hits that may be linked: strong ones, and weak ones that the document
-    bears out.
+    bears out, in a fuller form or (for a surname that is nothing else) by naming people of the time.
+
+    Arguments:
+        spans: what may be mentions.
+        witness: what the document names without doubt.
+        contemporaries: whether two entities are people who lived at one time.
     """
+
+    def licensed(hit: Hit, paragraph: int) -> bool:
+        if not hit.weak:
+            return True
+        if witness is None:
+            return False
+        return hit.entity in witness or (
+            hit.apt and any(contemporaries(hit.entity, other) for other in witness.company(paragraph))
+        )
+
     out = []
     for span in spans:
-        hits = tuple(
-            hit for hit in span.hits if not hit.weak or (witness is not None and hit.entity in witness)
-        )
+        hits = tuple(hit for hit in span.hits if licensed(hit, span.paragraph))
         if hits:
             out.append(span if len(hits) == len(span.hits) else replace(span, hits=hits))
     return out

@@ -20,6 +20,9 @@ from functools import lru_cache
 
 from translit.fold import APOSTROPHES, HYPHENS, INVISIBLE
 
+# The middle dots in use between Chinese and Japanese names, and the double hyphen that some print instead.
+NAME_DOTS = "\u00b7\u2027\u2022\u30fb\uff65\uff1d\u30a0"
+
 # Every code point of Unicode's categories Mn, Mc and Me, as ranges of hexadecimal code points;
 # tests/test_tokens.py checks the list against the interpreter's own Unicode tables.
 MARK_RANGES = (
@@ -71,8 +74,13 @@ _RUN = rf"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
 # Apostrophes that Unicode counts as letters (ʿ, ʾ, ʼ) are taken by _LETTER already.
 _DASHES = "\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}"
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
+# A digit that a scanner saw among small letters: Ko1chak.
+_DIGIT = "(?<=[a-z])[0-9](?=[a-z])"
+# The dot between the names of a foreigner in Chinese and Japanese, which part no words: 温斯顿·丘吉尔.
+_HAN = "\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+_DOT = f"(?<=[{_HAN}])[{NAME_DOTS}](?=[{_HAN}])"
 
-WORD = re.compile(rf"{_RUN}(?:{_APOSTROPHE}{_RUN})*|\d+")
+WORD = re.compile(rf"{_RUN}(?:(?:{_APOSTROPHE}|{_DIGIT}|{_DOT}){_RUN})*|\d+")
 
 
 class Gap(IntEnum):
