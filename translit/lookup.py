@@ -20,13 +20,13 @@ from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, fold, script
 from translit.index import MIN_FUZZY, Index, Spelling, Spellings, name_skeletons, word_key
 from translit.inflection import bases, inflects, latin_languages
-from translit.keys import misread, skeletons
+from translit.keys import join_skeletons, misread, skeletons
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate, rank
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part
 from translit.near import Near
 from translit.resolve import Hit
-from translit.schemes.sounds import read_table, sounds
+from translit.schemes.sounds import is_article, read_table, sounds
 from translit.tokens import WORD, is_capitalised, is_capitals
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
@@ -112,6 +112,7 @@ class Lookup:
         self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
+        self.begin_key = lru_cache(maxsize=100_000)(self._begin_key)
         self.by_key = lru_cache(maxsize=200_000)(self._by_key)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
         self.inflected = lru_cache(maxsize=100_000)(self._inflected)
@@ -223,13 +224,9 @@ class Lookup:
     @cached_property
     def _small(self) -> list[str]:
         """The folded spellings that begin with a small letter, sorted."""
-        spellings = self.index.spellings
-        texts = (
-            (row[0] for row in spellings.rows)
-            if isinstance(spellings, Spellings)
-            else (spelling.text for spelling in spellings)
+        return sorted(
+            {word_key(text) for text in self._texts() if not text[:1].isupper() and not _opens_high(text)}
         )
-        return sorted({word_key(text) for text in texts if not text[:1].isupper() and not _opens_high(text)})
 
     def opens_before(self, word: Word, following: Word | None) -> bool:
         """Whether a word may be a spelling of the tables, or begin one that goes on with the next."""
@@ -356,6 +353,8 @@ class Lookup:
         index = self.index
         if any(map(str.isdigit, run)):
             return tuple(self._digits_read(run))
+        if " " in run and not self._may_be_known(run):
+            return ()
         keys = name_skeletons(run)
         numbers = {number for key in keys for number in index.keys.get(key, ())}
         best: dict[int, Candidate] = {}
@@ -373,6 +372,51 @@ class Lookup:
             for number in sorted(near.union(self._misread.get(misread(letters), ()))):
                 self._keep(best, self._fuzzy_candidate(run, number))
         return tuple(self._apart(best)) if best else ()
+
+    def _may_be_known(self, run: str) -> bool:
+        """Whether some words may be a look-alike of a spelling at all.
+
+        Either their skeleton begins as one of the spellings' does, or it is a slip that parts them,
+        which leaves one of the words as it was.
+        """
+        found = surfaces(run)
+        if any(fold(word) in self._name_words for word in found):
+            return True
+        return len(found) < 2 or self.begin_key(found[0], found[1])
+
+    def _begin_key(self, first: str, second: str) -> bool:
+        """Whether a skeleton of some spelling begins as that of two words does."""
+        if is_article(first, True) or is_article(second, True):
+            return True
+        keys = self._sorted_keys
+        for key in join_skeletons([skeletons(first), skeletons(second)]):
+            at = bisect_left(keys, key)
+            if at < len(keys) and keys[at].startswith(key):
+                return True
+        return False
+
+    @cached_property
+    def _sorted_keys(self) -> list[str]:
+        """The skeletons of all spellings in order."""
+        return sorted(self.index.keys)
+
+    @cached_property
+    def _name_words(self) -> frozenset[str]:
+        """The words of all spellings of several words, folded."""
+        return frozenset(
+            fold(word)
+            for text in self._texts()
+            for found in (surfaces(text),)
+            if len(found) > 1
+            for word in found
+        )
+
+    def _texts(self) -> Iterator[str]:
+        """The texts of all spellings."""
+        spellings = self.index.spellings
+        if isinstance(spellings, Spellings):
+            return (row[0] for row in spellings.rows)
+        return (spelling.text for spelling in spellings)
 
     def _digits_read(self, run: str) -> Iterator[Candidate]:
         """Recorded spellings that a run of words is, its digits read as the letters they look like."""

@@ -22,11 +22,16 @@ TWO_SLIPS = 13  # letters of the longer, from which two slips are borne
 
 @dataclass(slots=True)
 class _Parts:
-    """The spellings of one length by their first, middle and last letters."""
+    """The spellings whose parts are of one size, by their first, middle and last letters."""
 
     first: dict[str, list[str]] = field(default_factory=dict)
     middle: dict[str, list[str]] = field(default_factory=dict)
     last: dict[str, list[str]] = field(default_factory=dict)
+
+
+def _size(length: int, slips: int) -> int:
+    """How long the parts of a spelling are: with a letter between them, so that no slip touches two."""
+    return (length - slips) // (slips + 1)
 
 
 class Near:
@@ -44,34 +49,49 @@ class Near:
     def __call__(self, letters: str) -> set[int]:
         """The numbers of the spellings at most two slips away (one, if both are short)."""
         out: set[int] = set()
-        for length in range(len(letters) - 2, len(letters) + 3):
-            slips = 2 if max(len(letters), length) >= TWO_SLIPS else 1
-            if length in self._lengths and abs(len(letters) - length) <= slips:
-                for key in self._alike(letters, length, slips):
+        count = len(letters)
+        sizes = {
+            (_size(length, slips), slips)
+            for length in range(count - 2, count + 3)
+            for slips in (2 if max(count, length) >= TWO_SLIPS else 1,)
+            if abs(count - length) <= slips and length > 0
+        }
+        for size, slips in sizes:
+            for key in self._alike(letters, size, slips):
+                borne = 2 if max(count, len(key)) >= TWO_SLIPS else 1
+                if borne == slips >= abs(len(key) - count):
                     if OSA.distance(letters, key, score_cutoff=slips) <= slips:
                         out.update(self._numbers[key])
         return out
 
-    def _alike(self, letters: str, length: int, slips: int) -> set[str]:
-        """The spellings of a length that share a part with a run."""
-        parts = self._parts.get((length, slips)) or self._make(length, slips)
-        size = (length - slips) // (slips + 1)
-        out = set(parts.first.get(letters[:size], ()))
-        out.update(parts.last.get(letters[len(letters) - size :], ()))
+    def _alike(self, letters: str, size: int, slips: int) -> set[str]:
+        """The spellings with parts of a size that share one with a run."""
+        parts = self._parts.get((size, slips)) or self._make(size, slips)
+        out: set[str] = set()
+        part = letters[:size]
+        if part in parts.first:
+            out.update(parts.first[part])
+        part = letters[len(letters) - size :]
+        if part in parts.last:
+            out.update(parts.last[part])
         if slips == 2:
             for at in range(size - 1, size + 4):
-                out.update(parts.middle.get(letters[at : at + size], ()))
+                part = letters[at : at + size]
+                if part in parts.middle:
+                    out.update(parts.middle[part])
         return out
 
-    def _make(self, length: int, slips: int) -> _Parts:
-        """Parts with a letter between them, so that no slip touches two."""
-        parts = self._parts[length, slips] = _Parts()
-        size = (length - slips) // (slips + 1)
-        for key in self._lengths[length]:
-            parts.first.setdefault(key[:size], []).append(key)
-            parts.last.setdefault(key[length - size :], []).append(key)
-            if slips == 2:
-                parts.middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
+    def _make(self, size: int, slips: int) -> _Parts:
+        """The table of the spellings whose parts are of a size."""
+        parts = self._parts[size, slips] = _Parts()
+        for length, keys in self._lengths.items():
+            if _size(length, slips) != size:
+                continue
+            for key in keys:
+                parts.first.setdefault(key[:size], []).append(key)
+                parts.last.setdefault(key[length - size :], []).append(key)
+                if slips == 2:
+                    parts.middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
         return parts
 
 
