@@ -192,3 +192,85 @@ def test_odd_texts_take_no_undue_time(gazetteer: Gazetteer, text: str) -> None:
     begun = time.perf_counter()
     check(text, gazetteer.annotate(text))
     assert time.perf_counter() - begun < 10
+
+
+HOMOGRAPHS = """
+- {id: radek, type: person, heading: Karl Radek, variants: [Radek]}
+- {id: cs-homographs, type: homograph, lang: cs, heading: Radek}
+- {id: soudruh, type: honorific, heading: Soudruh}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Radek šel do školy a už se nevrátil.", []),
+        ("Karl Radek šel do školy a Radek se nevrátil.", ["Karl Radek", "Radek"]),
+        ("Včera soudruh Radek nebyl doma a já také ne.", ["Radek"]),
+        ("Then Radek went to school and never came back.", ["Radek"]),
+    ],
+)
+def test_a_homograph_needs_a_fuller_form(
+    toy: Callable[[str], Gazetteer], text: str, expected: list[str]
+) -> None:
+    assert [a.text for a in toy(HOMOGRAPHS).annotate(text)] == expected
+
+
+CONTEMPORARIES = """
+- {id: chicherin, type: person, heading: G. Chicherin, dates: {born: 1872, died: 1936}, variants: [Chicherin]}
+- {id: joffe, type: person, heading: Adolf Joffe, dates: {born: 1883, died: 1927}}
+- {id: palmerston, type: person, heading: Henry Palmerston, dates: {died: 1865}}
+- {id: smith, type: person, heading: John Smith, dates: {born: 1880}}
+- {id: smith-name, type: family-name, heading: Smith}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Chicherin signed, and Joffe stood by.", ["chicherin", "joffe"]),
+        ("Then Chicherin signed.\n\nAnd then Joffe stood by.", ["chicherin"]),
+        ("Then Chicherin signed, and Palmerston stood by.", ["chicherin"]),
+        ("Then Chicherin signed, and Smith stood by.", ["chicherin"]),
+        ("And then Joffe stood by.", []),
+    ],
+)
+def test_contemporaries_bear_out_a_surname(
+    toy: Callable[[str], Gazetteer], text: str, expected: list[str]
+) -> None:
+    assert [a.entity.id for a in toy(CONTEMPORARIES).annotate(text)] == expected
+
+
+def test_chunks_give_what_the_whole_gives(gazetteer: Gazetteer) -> None:
+    text = "Joffe wrote. Mirza Kutschek Chan left Racht; İhsanullah Han did not.\n\nKuchik slept. " * 20
+    whole = gazetteer.annotate(text)
+    for size in (1, 7, 64, len(text)):
+        chunks = [text[at : at + size] for at in range(0, len(text), size)]
+        assert list(gazetteer.annotate(iter(chunks))) == whole
+
+
+def test_the_language_may_be_given(gazetteer: Gazetteer) -> None:
+    assert ids(gazetteer.annotate("Leninem", lang="pl")) == [("Leninem", "lenin")]
+    assert ids(gazetteer.annotate("Leninem", lang=["en"])) == []
+    with pytest.raises(UnknownName, match="no language 'xx'"):
+        gazetteer.annotate("Lenin", lang="xx")
+
+
+def test_overlap_may_be_asked_for(gazetteer: Gazetteer) -> None:
+    text = "The Communist Party of Iran met."
+    longest = ids(gazetteer.annotate(text))
+    everything = ids(gazetteer.annotate(text, overlap="all"))
+    assert len(longest) == 1
+    assert {*longest, ("Iran", "iran")} <= set(everything)
+    with pytest.raises(UnknownName, match="overlap"):
+        gazetteer.annotate(text, overlap="some")
+
+
+def test_context_bounds_what_a_full_name_licenses(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(TABLE)
+    filler = "the river ran on and the men slept in the boats. " * (3 * SEGMENT // 49)
+    text = f"Budu Mdivani came. {filler}Then Mdivani spoke."
+    assert len(made.annotate(text)) == 2
+    assert len(made.annotate(text, context=1000)) == 1
+    with pytest.raises(ValueError, match="context"):
+        made.annotate(text, context=-1)

@@ -18,11 +18,13 @@ from translit.lookup import Lookup
 from translit.mentions import Scan
 from translit.model import Annotation, Entity
 from translit.names import Lexicon
-from translit.resolve import Span, Witness, decide, license_spans, longest
+from translit.resolve import Span, Witness, by_start, decide, license_spans, longest
 
 # People who were both grown up in some year knew of each other's time; a life whose other end is not
 # known is taken to be of ordinary length.
 GROWN, LIFETIME = 20, 60
+# What is done with mentions that overlap: the longest is given, or all are.
+OVERLAPS = ("longest", "all")
 SEGMENT = 1 << 18  # code points worked on at a time
 
 
@@ -32,6 +34,7 @@ class Options:
 
     ``context`` is how far, in code points, a full mention licenses short ones; None is all through the
     document. It is counted from the pieces in which a text is worked on, so it is a least measure.
+    ``langs`` are the languages the text is in; None lets its small words tell.
     """
 
     min_score: float = 0.75
@@ -39,6 +42,8 @@ class Options:
     ambiguous: bool = False
     document: bool = True
     context: int | None = None
+    langs: tuple[str, ...] | None = None
+    overlap: str = "longest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ class Annotator:
         held: list[Piece] = []
         at = 0  # the first of the pieces whose annotations are still to come
         for offset, segment, paragraph in segments(chunks):
-            spans = list(Scan(self.lookup, segment, offset, paragraph).spans())
+            scan = Scan(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
+            spans = list(scan.spans())
             surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
             held.append(Piece(offset, offset + len(segment), spans, surfaces))
             while context is not None and at < len(held) and held[at].end + context <= held[-1].end:
@@ -114,7 +120,8 @@ class Annotator:
             reach = options.context or 0
             near = (one for one in held if one.end > piece.start - reach and one.start < piece.end + reach)
             witness = self._witness(near, options)
-        for span in longest(license_spans(piece.spans, witness, self.contemporaries)):
+        spans = license_spans(piece.spans, witness, self.contemporaries)
+        for span in by_start(spans) if options.overlap == "all" else longest(spans):
             hit, rivals = decide(span, witness)
             if (rivals and not options.ambiguous) or hit.score < options.min_score:
                 continue

@@ -121,8 +121,9 @@ class Context(Stretch):
                 return True
             if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
                 return False
-            if not (word.title or word.given or word.particle or word.initial):
-                return False
+            small = len(word.fold) == 1 and not word.capital and not self._hyphened(at)
+            if small or not (word.title or word.given or word.particle or word.initial):
+                return False  # a small letter alone is a conjunction or preposition
             at -= 1
         return False
 

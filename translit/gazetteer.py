@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from translit.cache import cached
 from translit.compare import compare as compare_names
@@ -180,39 +180,90 @@ class Gazetteer:
             types=_check_types(types),
         )
 
-    def annotate(
+    @overload
+    def annotate(  # type: ignore[overload-overlap]  # a string is its own chunks, and is asked for first
         self,
         text: str,
+        *,
+        min_score: float = ...,
+        types: Iterable[str] | None = ...,
+        ambiguous: bool = ...,
+        document: bool = ...,
+        context: int | None = ...,
+        lang: str | Iterable[str] | None = ...,
+        overlap: str = ...,
+    ) -> list[Annotation]: ...
+
+    @overload
+    def annotate(
+        self,
+        text: Iterable[str],
+        *,
+        min_score: float = ...,
+        types: Iterable[str] | None = ...,
+        ambiguous: bool = ...,
+        document: bool = ...,
+        context: int | None = ...,
+        lang: str | Iterable[str] | None = ...,
+        overlap: str = ...,
+    ) -> Iterator[Annotation]: ...
+
+    def annotate(
+        self,
+        text: str | Iterable[str],
         *,
         min_score: float = 0.75,
         types: Iterable[str] | None = None,
         ambiguous: bool = False,
         document: bool = True,
-    ) -> list[Annotation]:
+        context: int | None = None,
+        lang: str | Iterable[str] | None = None,
+        overlap: str = "longest",
+    ) -> list[Annotation] | Iterator[Annotation]:
         """Every mention of an entity in ``text``.
 
         Arguments:
-            text: running text, in any script; its code points are what spans count.
+            text: running text, in any script; its code points are what spans count. Or the chunks of
+                one, cut anywhere: an open text file gives its lines.
             min_score: the least score of a link, in [0, 1].
             types: only entities of these types.
             ambiguous: also give mentions that may be several entities', with ``ambiguous_with``.
             document: let a full mention license short ones (a surname alone) in the same text.
+            context: how far at least, in code points, a full mention does so; None is all through the
+                text. With a bound (or without ``document``) little of a long text is held.
+            lang: the language of the text, or several, by code (``ru``); else each paragraph's small
+                words tell it. It says which endings a name may bear and which words are ordinary.
+            overlap: ``longest`` gives of mentions that overlap the best kind and then the longest,
+                ``all`` also those inside or across others.
 
         Returns:
-            Annotations by start, none overlapping; ``text[a.start:a.end] == a.text`` for each.
+            Annotations by start, none overlapping; ``text[a.start:a.end] == a.text`` for each. For
+            chunks an iterator of the same, which may begin before the last chunk has come.
 
         Raises:
-            UnknownName: an entity type that does not exist.
-            ValueError: ``min_score`` outside [0, 1].
+            UnknownName: an entity type, a language or an overlap policy that does not exist.
+            ValueError: ``min_score`` outside [0, 1], or a negative ``context``.
 
         >>> import translit
-        >>> [(a.start, a.end, a.entity.id) for a in translit.load().annotate("Racht, Kutschek Chan’s town")]
+        >>> gazetteer = translit.load()
+        >>> [(a.start, a.end, a.entity.id) for a in gazetteer.annotate("Racht, Kutschek Chan’s town")]
         [(0, 5, 'rasht'), (7, 20, 'kuchik-khan')]
+        >>> [a.text for a in gazetteer.annotate(["Racht, Kutsch", "ek Chan’s town"])]
+        ['Racht', 'Kutschek Chan']
         """
-        from translit.annotate import Options
+        from translit.annotate import OVERLAPS, Options
 
         _check_score(min_score)
-        return self._annotator.annotate(text, Options(min_score, _check_types(types), ambiguous, document))
+        if context is not None and context < 0:
+            raise ValueError(f"context is {context}; give a number of code points, or None for all")
+        if overlap not in OVERLAPS:
+            raise UnknownName(f"no overlap policy '{overlap}'; known: {', '.join(OVERLAPS)}")
+        options = Options(
+            min_score, _check_types(types), ambiguous, document, context, _check_langs(lang), overlap
+        )
+        if isinstance(text, str):
+            return self._annotator.annotate(text, options)
+        return self._annotator.annotate_chunks(text, options)
 
     def changes(self, text: str, style: str = "heading", **options: Any) -> list[Change]:
         """The replacements that would bring ``text`` to a style.
@@ -344,6 +395,18 @@ def _check_types(types: Iterable[str] | None) -> frozenset[str] | None:
     for name in sorted(wanted):
         if name not in ENTITY_TYPES:
             raise UnknownName(f"no entity type '{name}'; known: {', '.join(ENTITY_TYPES)}")
+    return wanted
+
+
+def _check_langs(lang: str | Iterable[str] | None) -> tuple[str, ...] | None:
+    if lang is None:
+        return None
+    from translit.inflection import languages
+
+    wanted = (lang,) if isinstance(lang, str) else tuple(lang)
+    for code in wanted:
+        if code.partition("-")[0] not in languages():
+            raise UnknownName(f"no language '{code}'; known: {', '.join(sorted(languages()))}")
     return wanted
 
 

@@ -40,6 +40,7 @@ FUZZY_WORD = 0.7  # the same for each word of a run
 INFLECTED = 0.96  # the score of a name under an ending, at most
 MIN_MISREAD = 7  # letters of a word that may be misread, at least
 DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
+INVERTED = 0.97  # the score of a recorded name with its surname first
 MISREAD = 0.9  # the score of a name with digits for letters
 LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
@@ -318,6 +319,12 @@ class Lookup:
         score = min(plain.score, INFLECTED)
         text = self.index.spellings[number].text
         return Candidate(number, score, plain.tier, (Evidence("inflected", surface, text, score, note),))
+
+    def inverted(self, run: str, number: int) -> Candidate:
+        """A spelling found with its surname first; ``run`` is in reading order."""
+        spelling = self.index.spellings[number]
+        tier = "scheme" if spelling.schemed else "recorded"
+        return Candidate(number, INVERTED, tier, (Evidence("inverted", run, spelling.text, INVERTED),))
 
     def _hit(self, candidate: Candidate) -> tuple[Hit]:
         """The hit of a candidate, alone in a tuple that all mentions like it share."""

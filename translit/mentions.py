@@ -239,7 +239,7 @@ class Scan(Context):
         it is never linked.
         """
         begin = self.begins[at]
-        if not found or begin < self._covered:
+        if self.thorough or not found or begin < self._covered:
             return False
         (start, end, length), by_entity = max(found.items(), key=lambda item: item[0][1])
         last = at + length - 1
@@ -628,15 +628,9 @@ class Scan(Context):
                 tail = self._text_of(comma + 1, last)
                 run = f"{tail} {head}"
                 numbers = self.lookup.index.exact.get(fold(run), [])
-                candidates = [
-                    Candidate(
-                        number,
-                        0.97,
-                        "recorded",
-                        (Evidence("inverted", run, self.lookup.index.spellings[number].text, 0.97),),
-                    )
-                    for number in numbers
-                ] or [candidate for candidate in self.lookup.by_key(run) if candidate.tier == "key"]
+                candidates = [self.lookup.inverted(run, number) for number in numbers] or [
+                    candidate for candidate in self.lookup.by_key(run) if candidate.tier == "key"
+                ]
                 for candidate in candidates:
                     owner = self.lookup.index.spellings[candidate.number].entity
                     if self.lookup.entities(owner).type == "person":

@@ -69,6 +69,11 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
+def by_start(spans: Iterable[Span]) -> list[Span]:
+    """All spans, by start and then the longer first."""
+    return sorted(spans, key=lambda one: (one.start, -one.end))
+
+
 def _settle(cluster: list[Span]) -> list[Span]:
     """The spans that stay of some that overlap in a chain, by start."""
     if len(cluster) == 1:

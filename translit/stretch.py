@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from translit.chunks import chunk_places, split
-from translit.inflection import likely
+from translit.inflection import in_script, likely
 from translit.lookup import Lookup, Word
 from translit.tokens import Gap, gap
 
@@ -34,8 +34,19 @@ def _may_hold_address(text: str) -> bool:
 class Stretch:
     """The words of a piece of text, read as far as somebody looks."""
 
-    def __init__(self, lookup: Lookup, text: str, offset: int, paragraph: int) -> None:
+    def __init__(
+        self,
+        lookup: Lookup,
+        text: str,
+        offset: int,
+        paragraph: int,
+        langs: tuple[str, ...] | None = None,
+        thorough: bool = False,
+    ) -> None:
+        """``langs`` are the languages of the text, if known; ``thorough`` looks into names that are sure."""
         self.lookup = lookup
+        self._langs = langs
+        self.thorough = thorough
         self.text = text
         self.offset = offset
         self.paragraph = paragraph
@@ -129,13 +140,18 @@ class Stretch:
             known = self._enter_paragraph(place)
         names = known.get(written)
         if names is None:
-            paragraph = bisect_left(self.breaks, place)
-            counts = self._small_words(paragraph)
-            names = likely(counts, written)
-            if not names or not counts:
-                names = likely(self._small_words(-1), written)
-            known[written] = names
+            names = known[written] = self._tell(bisect_left(self.breaks, place), written)
         return names
+
+    def _tell(self, paragraph: int, written: str) -> tuple[str, ...]:
+        """The languages of a paragraph, those given or else those that its small words show."""
+        if self._langs is not None:
+            given = in_script(self._langs, written)
+            if given:
+                return given
+        counts = self._small_words(paragraph)
+        names = likely(counts, written)
+        return names if names and counts else likely(self._small_words(-1), written)
 
     def _enter_paragraph(self, place: int) -> dict[str, tuple[str, ...]]:
         """Remember where the paragraph of a place begins and ends; its languages, as far as known."""

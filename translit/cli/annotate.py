@@ -45,6 +45,26 @@ from translit.text_file import TextFile, Writing
 @click.option("--ambiguous", is_flag=True, help="Also give mentions that may be several entities'.")
 @document_option
 @click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How far, in characters, a full name licenses a surname alone; all through the text if not given.",
+)
+@click.option(
+    "--lang",
+    "langs",
+    multiple=True,
+    metavar="CODE",
+    help="The language of the files (ru, de); repeatable. Else each paragraph's small words tell it.",
+)
+@click.option(
+    "--overlap",
+    type=click.Choice(("longest", "all")),
+    default="longest",
+    show_default=True,
+    help="Of mentions that overlap, the longest or all.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=1,
@@ -62,6 +82,9 @@ def command(
     types: tuple[str, ...],
     ambiguous: bool,
     no_document: bool,
+    context: int | None,
+    langs: tuple[str, ...],
+    overlap: str,
     jobs: int,
     encoding: str,
     tables: tuple[str, ...],
@@ -81,6 +104,9 @@ def command(
         "types": types or None,
         "ambiguous": ambiguous,
         "document": not no_document,
+        "context": context,
+        "lang": langs or None,
+        "overlap": overlap,
     }
 
     def annotated() -> Iterator[tuple[TextFile, list[Annotation]]]:

@@ -25,7 +25,7 @@ def _load(tables: tuple[str, ...], no_bundled: bool) -> None:
 
 
 def _annotate(text: str, options: dict[str, Any]) -> list[Annotation]:
-    return _loaded[0].annotate(text, **options)
+    return list(_loaded[0].annotate(text, **options))
 
 
 def annotate_all(

@@ -142,11 +142,31 @@ def likely(counts: Mapping[str, int], written: str) -> tuple[str, ...]:
     return tuple(sorted(name for name, count in here.items() if count >= SHARE * most))
 
 
+def in_script(langs: Iterable[str], written: str) -> tuple[str, ...]:
+    """The tables of some languages, by their codes, that are of a script.
+
+    >>> in_script(["sr", "en"], "cyrillic"), in_script(["sr"], "latin")
+    (('sr',), ('sr-latn',))
+    """
+    wanted = set(langs)
+    return tuple(
+        name
+        for name, script_of in _scripts().items()
+        if script_of == written and (name in wanted or name.partition("-")[0] in wanted)
+    )
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a table, without their scripts."""
+    return tuple(dict.fromkeys(name.partition("-")[0] for name in _scripts()))
+
+
 def count_small_words(words: Iterable[str]) -> dict[str, int]:
     """How many small words of each language there are among words, as written.
 
-    >>> sorted(count_small_words(["der", "mann", "und", "die", "frau"]).items())[0]
-    ('de', 3)
+    >>> count_small_words(["der", "mann", "und", "die", "frau"])["de"]
+    3
     """
     counts: dict[str, int] = {}
     known = small_words()
@@ -213,8 +233,10 @@ __all__ = [
     "Language",
     "bases",
     "count_small_words",
+    "in_script",
     "inflects",
     "language",
+    "languages",
     "latin_languages",
     "likely",
     "small_words",
