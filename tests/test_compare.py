@@ -163,3 +163,10 @@ def test_what_a_score_means() -> None:
         band = [(score, is_same) for score, is_same in scores if low <= score < high]
         mean = sum(score for score, _ in band) / len(band)
         assert sum(is_same for _, is_same in band) / len(band) == pytest.approx(mean, abs=0.1)
+
+
+@pytest.mark.parametrize("least", [0.2, 0.5, 0.9])
+@pytest.mark.parametrize("other", ["kuCek", "kuCakpur", "aLkuC", "rus0an", "k6Ck", "u", ""])
+def test_what_is_not_alike_enough_may_come_out_as_nothing(other: str, least: float) -> None:
+    exact, found = similarity("kuCik", other), similarity("kuCik", other, least=least)
+    assert found == exact if exact >= least else found in (exact, 0.0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translit.names import EMPTY, Lexicon, parse
+from translit.names import EMPTY, Lexicon, parse, words_of
+from translit.tokens import WORD
 
 LEXICON = Lexicon.from_records(
     [
@@ -90,3 +91,25 @@ def test_the_lexicon_survives_its_dict() -> None:
 
 def test_abjads_are_known() -> None:
     assert [part.abjad for part in parse("حسن Khan", LEXICON)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "Khan",
+        "Mirza Kuchik Khan",
+        " Mirza  Khan ",
+        "Ehsan-Ollah",
+        "O'Brien",
+        "Pius XI.",
+        "کوچک خان",
+        "a1b",
+        "_",
+    ],
+)
+def test_the_words_of_a_name_and_what_is_between_make_the_name(name: str) -> None:
+    words, gaps = words_of(name)
+    assert list(words) == [match.group() for match in WORD.finditer(name)]
+    assert gaps[0] + "".join(word + gap for word, gap in zip(words, gaps[1:], strict=True)) == name

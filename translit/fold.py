@@ -167,6 +167,8 @@ def fold(text: str) -> str:
     >>> fold("—!")
     ''
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return text.translate(_TABLE)
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import marshal
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import sys
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from typing import Any, overload
 
 from rapidfuzz.distance import OSA
@@ -20,14 +23,18 @@ from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
 from translit.keys import join_skeletons, skeletons
 from translit.model import Entity, Variant
-from translit.names import Lexicon, Part
+from translit.names import Lexicon, Part, parse, words_of
 from translit.schemes.sounds import is_article
-from translit.tokens import NAME_DOTS, WORD, is_capitalised
+from translit.tokens import NAME_DOTS, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
 # Nor one this short as mistyped.
 MIN_SLIP = 5
+# From so many words on, the search for those one letter off is handed over as a whole.
+FEW = 8
+# From so many on, all are sorted before the first is sought.
+MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,12 @@ def word_key(text: str) -> str:
     >>> word_key("Ehsan Ollah") == word_key("Ehsanollah") == word_key("EHSAN-OLLAH")
     True
     """
-    return "".join(fold(match.group()) for match in WORD.finditer(text))
+    return "".join(map(fold, words_of(text)[0]))
 
 
 # Chinese characters and kana.
 _UNPARTED = re.compile(f"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff{NAME_DOTS}]+")
+_DIGIT = re.compile("[0-9]")
 _ROMAN = re.compile("[IVX]{2,5}")
 _ONE = frozenset("IVX")  # the number of a ruler, where it ends the name: ʿAbbas I
 
@@ -74,15 +82,17 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     >>> set(name_skeletons("Ehsan Ollah Khan")) & set(name_skeletons("Эхсанулла-хан"))
     {'HSNLHN'}
     """
-    found = list(WORD.finditer(text))
-    last = found[-1].group() if len(found) > 1 and text.endswith(("I", "V", "X")) else ""
-    if any(map(str.isdigit, text)) or any(_ROMAN.fullmatch(match.group()) for match in found) or last in _ONE:
+    words, gaps = words_of(text)
+    digits = _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))
+    if digits or any(_ROMAN.fullmatch(word) for word in words if word[0] in _ONE):
         return ()  # a number has no sound, and without it the name is another: Nicholas II
+    if text[-1:] in _ONE and len(words) > 1 and words[-1] in _ONE:
+        return ()
+    last = len(words) - 1
     parts = []
-    for at, match in enumerate(found):
-        word = match.group()
-        after = text[match.end() : match.end() + 1]
-        if at < len(found) - 1 and is_article(word, after != "" and after in HYPHENS):
+    for at, word in enumerate(words):
+        after = gaps[at + 1]
+        if at < last and is_article(word, after != "" and after[0] in HYPHENS):
             continue
         parts.append(skeletons(word))
     return join_skeletons(parts) if parts else ()
@@ -110,34 +120,31 @@ def surname_of(text: str, lexicon: Lexicon) -> str | None:
     """
     if "," in text:
         return None
-    found = list(WORD.finditer(text))
-    if len(found) < 2:
+    words, gaps = words_of(text)
+    first = len(words) - 1
+    if first < 1:
         return None
-    first = len(found) - 1
-    last = found[first].group()
-    previous = found[first - 1].group()
+    last, previous = words[first], words[first - 1]
     if not is_capitalised(last):
         return None
-    if len(fold(previous)) > 1 and lexicon.has_kind(previous, "honorific"):
+    before, own = lexicon.facts(previous), lexicon.facts(last)
+    if "honorific" in before.kinds and len(before.fold) > 1:
         return None
-    if lexicon.has_kind(previous, "ordinary") and not is_capitalised(previous):
+    if "ordinary" in before.kinds and not is_capitalised(previous):
         return None  # an epithet: Reza Shah the Great
-    if len(fold(last)) < 3 or lexicon.kinds(last) & {"honorific", "laqab", "role"}:
+    if len(own.fold) < 3 or not own.kinds.isdisjoint(("honorific", "laqab", "role")):
         return None
-    if lexicon.has_kind(last, "given-name") and not lexicon.has_kind(last, "family-name"):
+    if "given-name" in own.kinds and "family-name" not in own.kinds:
         return None
     while first > 1:
-        between = text[found[first - 1].end() : found[first].start()]
-        before = found[first - 1].group()
-        if (between and between in HYPHENS) or lexicon.has_kind(before, "particle"):
+        between = gaps[first]
+        if (between and between in HYPHENS) or lexicon.has_kind(words[first - 1], "particle"):
             first -= 1
         else:
             break
-    if first == 0 or len(fold(found[first - 1].group())) == 0:
+    if first == 0 or not lexicon.facts(words[first - 1]).fold or gaps[first] in HYPHENS:
         return None
-    if text[found[first - 1].end() : found[first].start()] in HYPHENS:
-        return None
-    return text[found[first].start() :]
+    return "".join(chain.from_iterable(zip(words[first:], gaps[first + 1 :], strict=True)))
 
 
 def surnames_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -158,10 +165,15 @@ def surnames_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (surname,)
 
 
+# A spelling as plain data: its text, entity, place, and flags.
+Row = tuple[str, int, int, int]
+WEAK, DERIVED, ARTICLE, SCHEMED = 1, 2, 4, 8
+
+
 class Spellings(Sequence[Spelling]):
     """Spellings by number, made from their stored rows when asked for."""
 
-    def __init__(self, rows: list[list[Any]]) -> None:
+    def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
         self._made: dict[int, Spelling] = {}
 
@@ -178,7 +190,13 @@ class Spellings(Sequence[Spelling]):
         if made is None:
             text, entity, place, flags = self.rows[number]
             made = Spelling(
-                text, entity, place, bool(flags & 1), bool(flags & 2), bool(flags & 4), bool(flags & 8)
+                text,
+                entity,
+                place,
+                bool(flags & WEAK),
+                bool(flags & DERIVED),
+                bool(flags & ARTICLE),
+                bool(flags & SCHEMED),
             )
             self._made[number] = made
         return made
@@ -186,13 +204,17 @@ class Spellings(Sequence[Spelling]):
     def __len__(self) -> int:
         return len(self.rows)
 
+    def text(self, number: int) -> str:
+        """The text of a spelling."""
+        return self.rows[number][0]
+
 
 class Index:
     """The index over all spellings of a set of entities."""
 
     def __init__(
         self,
-        spellings: Sequence[Spelling],
+        spellings: Spellings,
         exact: Mapping[str, list[int]],
         keys: Mapping[str, list[int]],
         words: Mapping[str, list[int]],
@@ -223,41 +245,42 @@ class Index:
             lexicon: the parts of names.
             kept: what the schemes made of records before, by what it was made from; added to.
         """
-        spellings: list[Spelling] = []
+        rows: list[Row] = []
         exact: dict[str, list[int]] = {}
         keys: dict[str, list[int]] = {}
         words: dict[str, list[int]] = {}
         records = list(records)
-        known: list[dict[str, tuple[bool, bool]]] = []
+        known: list[Mapping[str, tuple[bool, bool]]] = []
+        prefixes: set[str] = set()
         for position, record in enumerate(records):
             sounds: dict[str, tuple[bool, bool]] = {}
-            known.append(sounds)
-            recorded = list(record_spellings(record))
-            seen = {word_key(text) for text, _ in recorded}
-            made = [_recorded(text, short, position, place) for place, (text, short) in enumerate(recorded)]
-            named = WORD.findall(record["heading"])
-            if record["type"] == "person" and named and is_capitalised(named[-1]):
-                made += _surnames(recorded, made, seen, position, lexicon)
-            for spelling in made:
-                number = len(spellings)
-                spellings.append(spelling)
-                key = word_key(spelling.text)
-                if not key:
+            known.append(sounds if record.get("native") else _UNKNOWN)
+            person = record["type"] == "person"
+            for row in _rows(record, position, lexicon):
+                number = len(rows)
+                rows.append(row)
+                text, _, _, flags = row
+                beginnings = _beginnings(text)
+                prefixes.update(beginnings)
+                if not beginnings or not beginnings[-1]:
                     continue
-                exact.setdefault(key, []).append(number)
-                if record["type"] != "person" and is_abbreviation(spelling.text):
+                exact.setdefault(beginnings[-1], []).append(number)
+                if not person and is_abbreviation(text):
                     continue
-                for skeleton in name_skeletons(spelling.text):
+                how = (flags & WEAK != 0, flags & DERIVED != 0)
+                for skeleton in name_skeletons(text):
                     if skeleton:
-                        flags = (spelling.weak, spelling.derived)
-                        sounds[skeleton] = min(flags, sounds.get(skeleton, flags))
+                        if skeleton not in sounds or how < sounds[skeleton]:
+                            sounds[skeleton] = how
                         keys.setdefault(skeleton, []).append(number)
-                if spelling.derived:
-                    continue
-                for word in word_skeletons(lexicon.parse(spelling.text)):
-                    words.setdefault(word, []).append(number)
-        generated = _generate(records, known, spellings, exact, lexicon, {} if kept is None else kept)
-        return cls(spellings, exact, keys, words, generated, marshal.dumps(_prefixes(spellings)))
+                if not flags & DERIVED:
+                    # Parsed once: the lexicon need not remember it.
+                    for word in word_skeletons(parse(text, lexicon)):
+                        words.setdefault(word, []).append(number)
+        recorded = len(rows)
+        generated = _generate(records, known, rows, exact, lexicon, {} if kept is None else kept)
+        prefixes.update(*(_beginnings(row[0]) for row in rows[recorded:]))
+        return cls(Spellings(rows), exact, keys, words, generated, marshal.dumps(frozenset(prefixes)))
 
     def _made(self, entity: int) -> tuple[Made, ...]:
         """The spellings that schemes make of the names of an entity, by its position."""
@@ -287,10 +310,7 @@ class Index:
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which :meth:`from_dict` makes the same index."""
         return {
-            "spellings": [
-                [s.text, s.entity, s.place, s.weak + 2 * s.derived + 4 * s.article + 8 * s.schemed]
-                for s in self.spellings
-            ],
+            "spellings": self.spellings.rows,
             "exact": self.exact,
             "keys": self.keys,
             "words": self.words,
@@ -328,7 +348,7 @@ class Index:
     @cached_property
     def longest(self) -> int:
         """The number of words of the longest spelling."""
-        return max((len(WORD.findall(s.text)) for s in self.spellings), default=0)
+        return max((len(words_of(s.text)[0]) for s in self.spellings), default=0)
 
     @cached_property
     def _key_halves(self) -> Halves:
@@ -354,6 +374,10 @@ class Index:
 class Halves:
     """Words found by another that is one letter off: one slip spares the first or the second half.
 
+    Those of one length are kept sorted, once as they are and once from behind, so that the words
+    that share a half stand together. They are sorted when a word of about that length is looked for;
+    where that takes long, all at the outset, so that no query has to wait for it.
+
     >>> sorted(Halves(["kuchikkhan", "kuchakpur"], 4).near("kuchikhan"))
     ['kuchikkhan']
     """
@@ -361,12 +385,22 @@ class Halves:
     def __init__(self, words: Collection[str], least: int) -> None:
         self._words = words
         self._least = least
-        self._halves: dict[str, list[str]] = {}
+        self._lengths: dict[int, list[str]] = {}
         for word in words:
             if len(word) >= least:
-                middle = len(word) // 2
-                self._halves.setdefault("<" + word[:middle], []).append(word)
-                self._halves.setdefault(">" + word[middle:], []).append(word)
+                self._lengths.setdefault(len(word), []).append(word)
+        self._sorted: dict[int, tuple[list[str], list[str]]] = {}
+        if len(words) >= MANY:
+            for length in self._lengths:
+                self._of_length(length)
+
+    def _of_length(self, length: int) -> tuple[list[str], list[str]]:
+        """The words of one length, sorted from the front and from behind."""
+        made = self._sorted.get(length)
+        if made is None:
+            words = self._lengths.get(length, [])
+            made = self._sorted[length] = sorted(words), sorted([word[::-1] for word in words])
+        return made
 
     def near(self, word: str) -> set[str]:
         """The words one letter off, ``word`` itself among them: dropped, put in, changed, exchanged."""
@@ -374,12 +408,14 @@ class Halves:
         if size < self._least:
             return set()
         out: set[str] = set()
+        reverse = word[::-1]
         for length in (size - 1, size, size + 1):
+            forward, backward = self._of_length(length)
             middle = length // 2
-            for half in ("<" + word[:middle], ">" + word[middle - length :]):
-                for other in self._halves.get(half, ()):
-                    if len(other) == length and OSA.distance(word, other, score_cutoff=1) <= 1:
-                        out.add(other)
+            out.update(_near(word, _beginning(forward, word[:middle])))
+            out.update(
+                other[::-1] for other in _near(reverse, _beginning(backward, reverse[: length - middle]))
+            )
         middle = size // 2  # two letters exchanged across the middle spare neither half
         exchanged = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
         if exchanged in self._words:
@@ -387,37 +423,66 @@ class Halves:
         return out
 
 
+def _near(word: str, words: list[str]) -> list[str]:
+    """Those of some words that are at most one letter off."""
+    if len(words) < FEW:
+        return [other for other in words if OSA.distance(word, other, score_cutoff=1) <= 1]
+    from rapidfuzz import process  # imported late: only a large index has so many
+
+    return [row[0] for row in process.extract(word, words, scorer=OSA.distance, score_cutoff=1, limit=None)]
+
+
+def _beginning(words: list[str], start: str) -> list[str]:
+    """Those of some sorted words that begin so."""
+    return words[bisect_left(words, start) : bisect_left(words, start + _LAST)]
+
+
+_LAST = chr(sys.maxunicode)
+
+
+_NOTHING = marshal.dumps([])
+_UNKNOWN: Mapping[str, tuple[bool, bool]] = {}
+
+
 def _made_before(
     record: Mapping[str, Any], known: Mapping[str, tuple[bool, bool]], before: dict[bytes, bytes]
 ) -> tuple[list[Made], bytes]:
     """What schemes make of a record, taken from what was made before where there is such."""
     if not record.get("native"):
-        return [], marshal.dumps([])
+        return [], _NOTHING
     source = [record["type"], record["native"], len(record.get("forms", ())), sorted(known.items())]
-    key = hashlib.blake2b(marshal.dumps(source), digest_size=16).digest()
+    # In the first form of marshal equal data are equal bytes; later ones tell shared objects apart.
+    key = hashlib.blake2b(marshal.dumps(source, 0), digest_size=16).digest()
     packed = before.get(key)
     if packed is None:
         packed = before[key] = marshal.dumps([one.row() for one in make(record, known)])
     return [Made(*row) for row in marshal.loads(packed)], packed
 
 
-def _prefixes(spellings: Iterable[Spelling]) -> frozenset[str]:
-    out: set[str] = set()
-    for spelling in spellings:
-        made = ""
-        for match in WORD.finditer(spelling.text):
-            made += fold(match.group())
-            out.add(made)
-    return frozenset(out)
+def _beginnings(text: str) -> list[str]:
+    """The folded words of a spelling, joined up to each of them; the last is its key."""
+    return list(accumulate(map(fold, words_of(text)[0])))
 
 
-def _surnames(
-    recorded: Sequence[tuple[str, bool]],
-    made: Sequence[Spelling],
-    seen: set[str],
-    position: int,
-    lexicon: Lexicon,
-) -> Iterator[Spelling]:
+def _rows(record: Mapping[str, Any], position: int, lexicon: Lexicon) -> list[Row]:
+    """The spellings of a record, and those of its surname that it does not list."""
+    recorded = list(record_spellings(record))
+    rows = [_recorded(text, short, position, place) for place, (text, short) in enumerate(recorded)]
+    if record["type"] == "person":
+        named = words_of(record["heading"])[0]
+        if named and is_capitalised(named[-1]):
+            rows += _surnames([text for text, _ in recorded], rows, position, lexicon)
+    return rows
+
+
+def _recorded(text: str, short: bool, position: int, place: int) -> Row:
+    # The article stays outside a mention; a small one must be there.
+    if text[:4] in ("the ", "The ") and len(text) > 4:
+        return text[4:], position, place, (WEAK if short else 0) | (ARTICLE if text[0] == "t" else 0)
+    return text, position, place, WEAK if short else 0
+
+
+def _surnames(recorded: list[str], rows: list[Row], position: int, lexicon: Lexicon) -> list[Row]:
     """The surnames of a person's recorded names, for those that stand alone in a text.
 
     They are weak, save where the tables have the surname alone in another spelling: who lists Mikoyan
@@ -425,23 +490,26 @@ def _surnames(
     """
     alone = {
         skeleton
-        for spelling in made
-        if not spelling.weak and len(WORD.findall(spelling.text)) == 1
-        for skeleton in name_skeletons(spelling.text)
+        for text, _, _, flags in rows
+        if not flags & WEAK and len(words_of(text)[0]) == 1
+        for skeleton in name_skeletons(text)
     }
-    for place, (text, _) in enumerate(recorded):
-        for surname in surnames_of(text, lexicon):
+    seen = set(map(word_key, recorded))
+    out: list[Row] = []
+    for place, name in enumerate(recorded):
+        for surname in surnames_of(name, lexicon):
             key = word_key(surname)
             if key not in seen:
                 seen.add(key)
                 weak = not alone or alone.isdisjoint(name_skeletons(surname))
-                yield Spelling(surname, position, place, weak=weak, derived=True)
+                out.append((surname, position, place, DERIVED | (WEAK if weak else 0)))
+    return out
 
 
 def _generate(
     records: Sequence[Mapping[str, Any]],
     known: Sequence[Mapping[str, tuple[bool, bool]]],
-    spellings: list[Spelling],
+    rows: list[Row],
     exact: dict[str, list[int]],
     lexicon: Lexicon,
     before: dict[bytes, bytes],
@@ -450,10 +518,12 @@ def _generate(
 
     What a table says of a spelling goes before what a scheme would make of another name.
     """
+    if not any(record.get("native") for record in records):
+        return [_NOTHING] * len(records)
     listed: dict[str, set[int]] = {}
     for key, numbers in exact.items():
         # A weak spelling of the same entity does not stand in the way of a strong one.
-        listed[key] = {-1 if not spellings[number].weak else spellings[number].entity for number in numbers}
+        listed[key] = {rows[number][1] if rows[number][3] & WEAK else -1 for number in numbers}
     generated = []
     for position, record in enumerate(records):
         made, packed = _made_before(record, known[position], before)
@@ -464,17 +534,11 @@ def _generate(
             others = listed.get(key, set())
             free = not others or (others == {position} and not one.weak)
             if key and key not in seen and free and not lexicon.has_kind(one.text, "ordinary"):
-                exact.setdefault(key, []).append(len(spellings))
-                spellings.append(Spelling(one.text, position, one.place, one.weak, one.derived, schemed=True))
+                exact.setdefault(key, []).append(len(rows))
+                flags = (WEAK if one.weak else 0) | (DERIVED if one.derived else 0)
+                rows.append((one.text, position, one.place, flags | SCHEMED))
             seen.add(key)
     return generated
-
-
-def _recorded(text: str, short: bool, position: int, place: int) -> Spelling:
-    # The article stays outside a mention; a small one must be there.
-    if text[:4] in ("the ", "The ") and len(text) > 4:
-        return Spelling(text[4:], position, place, weak=short, article=text[0] == "t")
-    return Spelling(text, position, place, weak=short)
 
 
 def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
@@ -491,8 +555,5 @@ def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
 
 def word_skeletons(parts: tuple[Part, ...]) -> list[str]:
     """The skeletons of the parts that say who is meant, for finding a name by one of them."""
-    out: list[str] = []
-    for part in parts:
-        if part.kind == "name":
-            out.extend(skeleton for skeleton in skeletons(part.text) if len(skeleton) > 1)
-    return list(dict.fromkeys(out))
+    found = [skeletons(part.text) for part in parts if part.kind == "name"]
+    return [skeleton for skeleton in dict.fromkeys(chain.from_iterable(found)) if len(skeleton) > 1]

@@ -12,7 +12,7 @@ The same functions make the keys of the index and those of a query.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice
 
 from translit.schemes.sounds import read_pairs, sounds, symbols
 
@@ -35,17 +35,21 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 def sound_skeletons(sound: str, limit: int) -> tuple[str, ...]:
     """The skeletons of a sound string."""
-    classes = symbols().skeleton
-    readings = [classes.get(symbol, ("",)) for symbol in sound]
+    table = symbols()
+    one_class, several = table.one_class, table.skeleton
     out = [""]
-    for options in readings:
-        if len(options) == 1:
-            if options[0]:
-                out = [made + options[0] for made in out]
-        else:
+    tail = ""  # the classes since the last sound with several
+    for symbol in sound:
+        only = one_class.get(symbol)
+        if only is not None:
+            tail += only
+        elif symbol in several:
             # Grouped by option, so that a cut at the limit keeps the likely readings.
-            out = [made + option for option in options for made in out][:limit]
-    return tuple(dict.fromkeys(out))
+            out = [made + tail + option for option in several[symbol] for made in out][:limit]
+            tail = ""
+    if len(out) == 1:
+        return (out[0] + tail,)
+    return tuple(dict.fromkeys([made + tail for made in out] if tail else out))
 
 
 def join_skeletons(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -54,11 +58,13 @@ def join_skeletons(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
     >>> join_skeletons([("KCK", "KHK"), ("HN",)])
     ('KCKHN', 'KHKHN')
     """
-    if len(parts) == 1:
-        return parts[0]
-    out: tuple[str, ...] = ("",)
-    for options in parts:
-        out = tuple(dict.fromkeys(a + b for b, a in product(options, out)))[:NAME_LIMIT]
+    out = parts[0] if parts else ("",)
+    for options in parts[1:]:
+        if len(options) == 1:
+            out = tuple([made + options[0] for made in out])
+        else:
+            found = dict.fromkeys([made + option for option in options for made in out])
+            out = tuple(islice(found, NAME_LIMIT)) if len(found) > NAME_LIMIT else tuple(found)
     return out
 
 

@@ -53,14 +53,19 @@ class Candidate:
     evidence: tuple[Evidence, ...]
 
 
-def tier_of(query: str, text: str, comparison: Comparison) -> str:
-    """Whether two spellings that are not equal agree by key, or are only near."""
-    if set(name_skeletons(query)) & set(name_skeletons(text)):
+def tier_of(query: str, text: str, comparison: Comparison, sounds_alike: bool | None = None) -> str:
+    """Whether two spellings that are not equal agree by key, or are only near.
+
+    ``sounds_alike`` tells whether they share a skeleton, where that is known.
+    """
+    if sounds_alike is None:
+        sounds_alike = not set(name_skeletons(query)).isdisjoint(name_skeletons(text))
+    if sounds_alike:
         return "key"
     for item in comparison.evidence:
         if item.kind in _EQUAL:
             continue
-        if item.kind == "near" and set(skeletons(item.left)) & set(skeletons(item.right)):
+        if item.kind == "near" and not set(skeletons(item.left)).isdisjoint(skeletons(item.right)):
             continue
         return "fuzzy"
     return "key"
@@ -102,6 +107,7 @@ def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[in
     for skeleton in skeletons_of_name:
         for number in index.keys.get(skeleton, ()):
             whole[number] += 2
+    alike = frozenset(whole)  # those that share a skeleton
     for number in index.slips(key):
         whole[number] += 2
     for number in index.near(skeletons_of_name):
@@ -114,7 +120,7 @@ def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[in
         for number in numbers:
             if number not in found:
                 found.add(number)
-                candidate = _compared(query, number, index, lexicon, persons)
+                candidate = _compared(query, number, index, lexicon, persons, alike)
                 if candidate is not None:
                     out.append(candidate)
                     best = max(best, candidate.score)
@@ -132,19 +138,28 @@ def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[in
 
 
 def _compared(
-    query: str, number: int, index: Index, lexicon: Lexicon, persons: Callable[[int], bool]
+    query: str,
+    number: int,
+    index: Index,
+    lexicon: Lexicon,
+    persons: Callable[[int], bool],
+    alike: frozenset[int],
 ) -> Candidate | None:
-    """A spelling with its comparison in full."""
+    """A spelling with its comparison in full; ``alike`` are those that share a skeleton with the name."""
     spelling = index.spellings[number]
     comparison = compare(query, spelling.text, lexicon)
     score = comparison.score
     if score <= 0.0:
         return None
-    if not persons(spelling.entity):
+    person = persons(spelling.entity)
+    if not person:
         score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
     if spelling.derived:
         score = min(score, DERIVED)
-    tier = tier_of(query, spelling.text, comparison)
+    # The recorded names of persons are all under their skeletons; those of others are not.
+    told = person and not spelling.schemed and "" not in name_skeletons(query)
+    sounds_alike = True if number in alike else False if told else None
+    tier = tier_of(query, spelling.text, comparison, sounds_alike)
     return Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence)
 
 
@@ -175,13 +190,12 @@ def _likest(query: str, numbers: Mapping[int, float], index: Index, count: int) 
     some = heapq.nlargest(4 * MORE, numbers.items(), key=lambda item: (item[1], -item[0]))
     if len(some) <= 2:
         return [number for number, _ in some]
-    letters = query.lower()
-
-    def glance(item: tuple[int, float]) -> tuple[float, int]:
-        alike = fuzz.ratio(letters, index.spellings[item[0]].text.lower()) / 100
-        return item[1] * (0.5 + alike), -item[0]
-
-    return [number for number, _ in sorted(some, key=glance, reverse=True)[:count]]
+    letters, text = query.lower(), index.spellings.text
+    ranked = [
+        (weight * (0.5 + fuzz.ratio(letters, text(number).lower()) / 100), -number) for number, weight in some
+    ]
+    ranked.sort(reverse=True)
+    return [-number for _, number in ranked[:count]]
 
 
 def match(
@@ -204,16 +218,22 @@ def match(
             candidate = replace(candidate, score=candidate.score * OVERRULED)
         if candidate.score >= min_score and (owner not in best or rank(candidate) > rank(best[owner])):
             best[owner] = candidate
-    made = [
-        _match(query, entities(owner), index, candidate)
-        for owner, candidate in best.items()
-        if not _contradicted(query, entities(owner), candidate, lexicon)
-    ]
-    if types is not None:
-        made = [one for one in made if one.entity.type in types]
-    made = _apart(made)
-    made.sort(key=lambda one: (-one.score, one.entity.id))
-    return made[:limit]
+    ranked = [(-candidate.score, entities(owner), candidate) for owner, candidate in best.items()]
+    ranked.sort(key=lambda one: (one[0], one[1].id))
+    out: list[Match] = []
+    better: list[tuple[float, Entity]] = []
+    # The best first, so that what is not returned is not looked into either.
+    for score, entity, candidate in ranked:
+        if types is not None and entity.type not in types:
+            continue
+        if _contradicted(query, entity, candidate, lexicon):
+            continue
+        if _TIER_RANK[candidate.tier] > 1 or not _is_another(entity, -score, better):
+            out.append(_match(query, entity, index, candidate))
+            if len(out) == limit:
+                break
+        better.append((-score, entity))
+    return out
 
 
 def _contradicted(query: str, entity: Entity, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -256,20 +276,10 @@ def _match(query: str, entity: Entity, index: Index, candidate: Candidate) -> Ma
     return Match(query, entity, candidate.score, variant, candidate.tier, scheme, candidate.evidence)
 
 
-def _apart(found: list[Match]) -> list[Match]:
-    """Drop what the tables say is someone else than a better match.
-
-    An entity that names a better one in ``distinct_from`` (or is named by it) stays only when its
-    own spelling is recorded.
-    """
-    out = []
-    for one in found:
-        rivals = [
-            other
-            for other in found
-            if other.score > one.score
-            and (other.entity.id in one.entity.distinct_from or one.entity.id in other.entity.distinct_from)
-        ]
-        if one.tier in ("recorded", "scheme") or not rivals:
-            out.append(one)
-    return out
+def _is_another(entity: Entity, score: float, better: Iterable[tuple[float, Entity]]) -> bool:
+    """Whether the tables say that an entity is someone else than a better match."""
+    return any(
+        other.id in entity.distinct_from or entity.id in other.distinct_from
+        for others, other in better
+        if others > score
+    )

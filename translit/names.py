@@ -8,8 +8,8 @@ parts, however near they look (Hasan, Husayn).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -46,6 +46,8 @@ class Lexicon:
         self._ids = spellings
         self._parsed = lru_cache(maxsize=65536)(self._parse)
         self.facts = lru_cache(maxsize=65536)(self._facts)
+        # A word makes the same part in whatever name it stands.
+        self.part = lru_cache(maxsize=65536)(self._part)
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping[str, Any]]) -> Lexicon:
@@ -100,7 +102,8 @@ class Lexicon:
 
     def is_compound(self, folded: str) -> bool:
         """Whether several words, folded and joined, are one name or title."""
-        return any(self.types[name] in _COMPOUND for name in self._ids.get(folded, ()))
+        ids = self._ids.get(folded)
+        return ids is not None and any(self.types[name] in _COMPOUND for name in ids)
 
     def parse(self, name: str) -> tuple[Part, ...]:
         """The parts of ``name``; see :func:`parse`."""
@@ -108,6 +111,20 @@ class Lexicon:
 
     def _parse(self, name: str) -> tuple[Part, ...]:
         return parse(name, self)
+
+    def _part(self, piece: str, kind: str) -> Part:
+        """A word (or the words of a compound) as a part of a kind."""
+        facts = self.facts(piece)
+        return Part(
+            piece,
+            facts.fold,
+            "".join(map(sounds, piece.split(" "))),
+            kind,
+            facts.naming,
+            facts.script in ABJADS,
+            "given-name" in facts.kinds,
+            facts.script == "other",
+        )
 
 
 EMPTY = Lexicon({}, {})
@@ -125,14 +142,35 @@ class Part:
     abjad: bool
     given: bool
     guessed: bool = False  # read through Unidecode, which knows no names
+    # How much the part says about who is meant.
+    weight: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def weight(self) -> float:
-        """How much the part says about who is meant."""
-        return WEIGHTS[self.kind]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", WEIGHTS[self.kind])
 
 
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+
+
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a name, and what stands before the first, between them, and after the last.
+
+    Several look at the words of one spelling in a row, so the last ones are remembered.
+
+    >>> words_of("Ehsan-Ollah Khan")
+    (('Ehsan', 'Ollah', 'Khan'), ('', '-', ' ', ''))
+    """
+    if name.isascii():  # most names are ASCII letters and spaces, and need no pattern
+        words = name.split(" ")
+        if all(map(str.isalpha, words)):
+            return tuple(words), ("", *" " * (len(words) - 1), "")
+    found = [match.span() for match in WORD.finditer(name)]
+    edges = [0, *(edge for span in found for edge in span), len(name)]
+    return (
+        tuple([name[begin:end] for begin, end in found]),
+        tuple([name[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]),
+    )
 
 
 def parse(name: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
@@ -146,21 +184,24 @@ def parse(name: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
     head, comma, tail = name.partition(",")
     if comma and "," not in tail and head.strip() and tail.strip():
         name = f"{tail.strip()} {head.strip()}"
-    pieces = list(_pieces(name, lexicon))
+    pieces = _pieces(name, lexicon)
+    folds = [lexicon.facts(piece).fold for piece, _, _ in pieces]
     parts: list[Part] = []
     at = 0
     while at < len(pieces):
-        taken = _compound(pieces, at, lexicon)
-        text = " ".join(piece for piece, _, _ in pieces[at : at + taken])
-        before, after = pieces[at][1], pieces[at + taken - 1][2]
-        made = _part(text, before, after, at + taken == len(pieces), lexicon)
-        if made is not None:
-            parts.append(made)
+        taken = _compound(folds, at, lexicon)
+        text, before, after = pieces[at]
+        if taken > 1:
+            text = " ".join([piece for piece, _, _ in pieces[at : at + taken]])
+            after = pieces[at + taken - 1][2]
+        kind = _kind(text, before, after, at + taken == len(pieces), lexicon)
+        if kind is not None:
+            parts.append(lexicon.part(text, kind))
         at += taken
     parts = _titles(parts, lexicon)
     if parts and not any(part.kind == "name" for part in parts):
         # A name of titles only (Amir Khan): then the titles are the name.
-        parts = [replace(p, kind="name") if p.kind in ("honorific", "role") else p for p in parts]
+        parts = [lexicon.part(p.text, "name") if p.kind in ("honorific", "role") else p for p in parts]
     return tuple(parts)
 
 
@@ -172,28 +213,31 @@ def _halves(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (word,)
 
 
-def _pieces(name: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
     """The words of a name with what stands before and after each; a non-joiner parts words too."""
-    found = list(WORD.finditer(name))
-    for at, match in enumerate(found):
-        before = name[found[at - 1].end() : match.start()] if at else ""
-        after = name[match.end() : found[at + 1].start() if at + 1 < len(found) else len(name)]
-        split = [half for piece in match.group().split(_ZWNJ) if piece for half in _halves(piece, lexicon)]
+    found, gaps = words_of(name)
+    # What stands before the first word says nothing of it.
+    before_each = ("", *gaps[1:])
+    if name.isascii():
+        return list(zip(found, before_each, gaps[1:], strict=False))
+    out = []
+    for word, before, after in zip(found, before_each, gaps[1:], strict=False):
+        split = [half for piece in word.split(_ZWNJ) if piece for half in _halves(piece, lexicon)]
         for step, piece in enumerate(split):
-            yield piece, before if step == 0 else _ZWNJ, after if step == len(split) - 1 else _ZWNJ
+            out.append((piece, before if step == 0 else _ZWNJ, after if step == len(split) - 1 else _ZWNJ))
+    return out
 
 
 # The kinds that may be written in several words: Abd al-Rahman, Prime Minister.
 _COMPOUND = frozenset({"given-name", "laqab", "family-name", "honorific", "role"})
 
 
-def _compound(pieces: list[tuple[str, str, str]], at: int, lexicon: Lexicon) -> int:
+def _compound(folds: list[str], at: int, lexicon: Lexicon) -> int:
     """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza."""
-    most = min(4, len(pieces) - at)
-    if most < 2:
-        return 1
-    folds = [lexicon.facts(piece).fold for piece, _, _ in pieces[at : at + most]]
-    return next((count for count in range(most, 1, -1) if lexicon.is_compound("".join(folds[:count]))), 1)
+    for count in range(min(4, len(folds) - at), 1, -1):
+        if lexicon.is_compound("".join(folds[at : at + count])):
+            return count
+    return 1
 
 
 def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
@@ -202,7 +246,7 @@ def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
     for at, part in enumerate(parts):
         if part.kind == "name" and names > 2:
             if any(lexicon.types[name] == "honorific" for name in part.elements):
-                return [*parts[:at], replace(part, kind="honorific"), *parts[at + 1 :]]
+                return [*parts[:at], lexicon.part(part.text, "honorific"), *parts[at + 1 :]]
         if part.kind == "name":
             break
     return parts
@@ -211,7 +255,8 @@ def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
 _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
 
 
-def _part(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> Part | None:
+def _kind(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> str | None:
+    """Which kind of part a word is where it stands; None when nothing of it is a letter."""
     facts = lexicon.facts(piece)
     folded, kinds = facts.fold, facts.kinds
     if not folded:
@@ -219,24 +264,15 @@ def _part(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> 
     hyphened = after[:1] != "" and after[0] in HYPHENS
     ezafe = before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE
     if ezafe or (not last and is_article(piece, hyphened)):
-        kind = "particle"
-    elif len(folded) == 1 and facts.script not in ("other", "none"):
-        kind = "initial"
-    elif kinds and kinds <= {"particle"} and not last:
-        kind = "particle"
-    elif "honorific" in kinds and not kinds & {"given-name", "family-name"}:
-        kind = "honorific"
-    elif "role" in kinds and not kinds & {"given-name", "family-name"}:
-        kind = "role"
-    else:
-        kind = "name"
-    return Part(
-        piece,
-        folded,
-        "".join(map(sounds, piece.split(" "))),
-        kind,
-        facts.naming,
-        facts.script in ABJADS,
-        "given-name" in kinds,
-        facts.script == "other",
-    )
+        return "particle"
+    if len(folded) == 1 and facts.script not in ("other", "none"):
+        return "initial"
+    if not kinds:
+        return "name"
+    if kinds <= {"particle"} and not last:
+        return "particle"
+    if "honorific" in kinds and not kinds & {"given-name", "family-name"}:
+        return "honorific"
+    if "role" in kinds and not kinds & {"given-name", "family-name"}:
+        return "role"
+    return "name"

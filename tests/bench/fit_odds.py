@@ -37,8 +37,8 @@ import pairs
 from measures import auc, best_f1, calibration, f1_at, table
 
 import translit
-from translit.compare import _slip_odds, _sound_odds, odds_table
 from translit.fold import fold, script
+from translit.odds import _slip_odds, _sound_odds, odds_table
 
 ODDS = Path(translit.__file__).parent / "schemes" / "sounds" / "odds.yaml"
 SEED = 1921

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
 
-from translit.schemes.sounds import SCRIPTS, is_article, read_table, reader, sounds, symbols
+from translit.schemes.sounds import (
+    SCRIPTS,
+    by_letters,
+    is_article,
+    openings,
+    read_table,
+    reader,
+    sounds,
+    symbols,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +63,28 @@ def test_tables_use_known_symbols(script: str) -> None:
         re.compile(pattern)
         if sound != "=":
             assert set(sound) <= known, (pattern, sound)
-    assert reader(script).pattern
+    assert reader(script).rules
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_letter_has_all_the_rules_that_fit_it(script: str) -> None:
+    """Read letter by letter, a word sounds as by all rules of its script tried in order."""
+    table = read_table(script)
+    whole = re.compile("|".join(f"({pattern})" for pattern, _ in table["rules"]))
+    letters = sorted({letter for pattern, _ in table["rules"] for letter in re.findall(r"[^\W\d_]", pattern)})
+    chooser = random.Random(script)
+    for _ in range(3000):
+        word = "".join(chooser.choices(letters, k=chooser.randint(1, 7)))
+        said = []
+        for match in whole.finditer(word):
+            sound = table["rules"][(match.lastindex or 1) - 1][1]
+            said.append(match.group() if sound == "=" else sound)
+        assert "".join(by_letters(word, reader(script))) == "".join(said), word
+
+
+def test_a_rule_begins_with_letters_that_can_be_told() -> None:
+    with pytest.raises(ValueError, match="begin it with"):
+        openings(".x")
 
 
 def test_symbols_are_consistent() -> None:

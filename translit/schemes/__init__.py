@@ -19,11 +19,8 @@ from typing import Any
 from translit.cache import cached_yaml
 from translit.errors import UnknownName, near
 from translit.fold import SCRIPT_CODES, script
-from translit.schemes import iuliia
 from translit.schemes.data import read_data
 from translit.schemes.letters import LetterScheme, capital
-from translit.schemes.persian import joined
-from translit.schemes.vocalised import read
 from translit.tokens import WORD
 
 # Marks a word whose vowels are a guess.
@@ -72,6 +69,8 @@ def schemes(lang: str | None = None) -> tuple[Scheme, ...]:
     >>> [scheme.id for scheme in schemes("ka")][:1]
     ['ala-lc']
     """
+    from translit.schemes import iuliia  # imported late: a name is matched without
+
     out = {
         key: Scheme(
             table["id"],
@@ -97,6 +96,8 @@ def _table(scheme: str, lang: str, text: str) -> dict[str, Any] | None:
 
     None for a scheme that iuliia has and no table.
     """
+    from translit.schemes import iuliia
+
     found = [
         table
         for (language, name, _), table in _tables().items()
@@ -245,6 +246,10 @@ def apply_scheme(
     >>> apply_scheme("ქუთაისი", "national", "ka")
     ('kutaisi', ())
     """
+    from translit.schemes import iuliia  # imported late: a name is matched without
+    from translit.schemes.persian import joined
+    from translit.schemes.vocalised import read
+
     table = _table(scheme, lang, text)
     if table is None:
         return iuliia.romanise(text, scheme), ()

@@ -35,12 +35,15 @@ def read_pairs() -> list[tuple[str, str]]:
     return [(str(seen), str(meant)) for seen, meant in read_table("misread")]
 
 
+# How a letter is read: as one sound string always, or by the first of several rules that fits.
+Reading = str | tuple[re.Pattern[str], tuple[str | None, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The compiled rules of one script."""
+    """The rules of one script, by the letter that they begin with: most letters have one or two."""
 
-    pattern: re.Pattern[str]
-    sounds: tuple[str | None, ...]
+    rules: dict[str, Reading]
     keep: frozenset[str]
     article: frozenset[str]
     article_hyphened: frozenset[str]
@@ -50,19 +53,72 @@ class Reader:
 def reader(name: str) -> Reader:
     """The reader of one script, compiled when first wanted."""
     table = read_table(name)
-    patterns = []
-    sounds: list[str | None] = [None]
-    for pattern, sound in table["rules"]:
-        patterns.append(f"({pattern})")
-        sounds.append(None if sound == "=" else sound)
     article = table.get("article", {})
     return Reader(
-        re.compile("|".join(patterns)),
-        tuple(sounds),
+        {letter: _reading(letter, rules) for letter, rules in _by_letter(table["rules"]).items()},
         frozenset(table["keep"]),
         frozenset(article.get("always", ())),
         frozenset(article.get("hyphened", ())),
     )
+
+
+def _by_letter(rules: list[list[str]]) -> dict[str, list[tuple[str, str | None]]]:
+    """The alternatives of the rules, in order, under each letter that they may begin with."""
+    out: dict[str, list[tuple[str, str | None]]] = {}
+    for pattern, sound in rules:
+        for alternative in _alternatives(pattern):
+            for letter in openings(alternative):
+                out.setdefault(letter, []).append((alternative, None if sound == "=" else sound))
+    return out
+
+
+def _reading(letter: str, rules: list[tuple[str, str | None]]) -> Reading:
+    """The rules of one letter; when its first is the letter whatever stands around it, the sound alone."""
+    first, sound = rules[0]
+    if not _LOOKS.search(first):
+        return letter if sound is None else sound
+    patterns = (f"({pattern})" for pattern, _ in rules)
+    return re.compile("|".join(patterns)), (None, *(sound for _, sound in rules))
+
+
+# A rule that is more than one letter, or letters of which any will do.
+_LOOKS = re.compile(r"[^\w\[\]]|^\w\w|\].")
+_LOOKBEHIND = re.compile(r"(?:\^|\(\?<[=!](?:\[[^]]*\]|[^()[\]])*\))+")
+_GROUP = re.compile(r"\(\?:([^()]*)\)")
+_CLASS = re.compile(r"\[([^]^\\-]+)\]")
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a rule.
+
+    >>> _alternatives("tj(?=ov|ev)|č|[a|b]")
+    ['tj(?=ov|ev)', 'č', '[a|b]']
+    """
+    out, depth, begun = [], 0, 0
+    for at, char in enumerate(pattern):
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and not depth:
+            out.append(pattern[begun:at])
+            begun = at + 1
+    return [*out, pattern[begun:]]
+
+
+def openings(pattern: str) -> set[str]:
+    """The letters that what a rule takes may begin with.
+
+    >>> sorted(openings("(?<=[aeiou])y")), sorted(openings("d?ž")), sorted(openings("(?:ij|yi)$"))
+    (['y'], ['d', 'ž'], ['i', 'y'])
+    """
+    behind = _LOOKBEHIND.match(pattern)
+    rest = pattern[behind.end() :] if behind else pattern
+    group, letters = _GROUP.match(rest), _CLASS.match(rest)
+    if group:
+        return set().union(*map(openings, _alternatives(group.group(1))))
+    found = set(letters.group(1)) if letters else {rest[:1]}
+    after = rest[letters.end() :] if letters else rest[1:]
+    if not letters and not (rest[:1].isalpha() or rest[:1] in APOSTROPHES):
+        raise ValueError(f"rule {pattern!r}: begin it with a letter, letters in brackets or a look behind")
+    return found | openings(after[1:]) if after[:1] == "?" else found
 
 
 def _letters(word: str, keep: frozenset[str]) -> str:
@@ -94,9 +150,34 @@ def sounds(word: str) -> str:
         word, name = to_latin(word), "latin"
         word = "".join(char for char in word if char.isalpha() or char in APOSTROPHES)
     rules = reader(name)
+    if name != "arabic":
+        return _read(_letters(word, rules.keep), rules, name) if word else ""
     # A zero-width non-joiner parts a word as a space does: each part may have its own article.
-    pieces = word.split("\N{ZERO WIDTH NON-JOINER}") if name == "arabic" else [word]
+    pieces = word.split("\N{ZERO WIDTH NON-JOINER}")
     return "".join(_read(_letters(piece, rules.keep), rules, name) for piece in pieces if piece)
+
+
+def by_letters(letters: str, rules: Reader) -> list[str]:
+    """The sounds of a word, piece by piece; a letter that no rule fits has none."""
+    out = []
+    known = rules.rules.get
+    at, end = 0, len(letters)
+    while at < end:
+        reading = known(letters[at])
+        if reading is None:
+            at += 1
+        elif isinstance(reading, str):
+            out.append(reading)
+            at += 1
+        else:
+            match = reading[0].match(letters, at)
+            if match is None:
+                at += 1
+            else:
+                said = reading[1][match.lastindex or 0]
+                out.append(match.group() if said is None else said)
+                at = match.end()
+    return out
 
 
 def _read(letters: str, rules: Reader, name: str) -> str:
@@ -105,11 +186,7 @@ def _read(letters: str, rules: Reader, name: str) -> str:
         letters = _REPEATED.sub(
             lambda match: match.group(0)[:2] if match.group(1) in "aeiou" else match.group(1), letters
         )
-    out = []
-    for match in rules.pattern.finditer(letters):
-        sound = rules.sounds[match.lastindex or 0]
-        out.append(match.group() if sound is None else sound)
-    sound = "".join(out)
+    sound = "".join(by_letters(letters, rules))
     if name in ABJADS:
         # A script without vowels writes a letter twice for two sounds, and no more: ممدوح, ננסי.
         return _DRAWN_OUT.sub(r"\1\1", sound)
@@ -141,6 +218,7 @@ class Symbols:
 
     vowels: frozenset[str]
     skeleton: dict[str, tuple[str, ...]]
+    one_class: dict[str, str]
     loss: dict[str, float]
     confusion: dict[str, float]
     substitution: dict[str, dict[str, float]]
@@ -175,6 +253,7 @@ def symbols() -> Symbols:
     return Symbols(
         vowels,
         skeleton,
+        {key: classes[0] for key, classes in skeleton.items() if len(classes) == 1},
         loss,
         confusion,
         substitution,
