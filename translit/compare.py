@@ -318,8 +318,8 @@ def _conflicts(made: Alignment, left: list[Part], right: list[Part]) -> None:
 
 def _different_given(ours: Parts, theirs: Parts) -> bool:
     """Whether both names have known given names and share none: no other cut makes them one."""
-    left = {name for part in ours if part.given for name in part.elements}
-    right = {name for part in theirs if part.given for name in part.elements}
+    left = {name for part in ours if part.given for name in part.elements | part.kin}
+    right = {name for part in theirs if part.given for name in part.elements | part.kin}
     return bool(left) and bool(right) and not left & right
 
 
@@ -328,6 +328,8 @@ def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -
     joined = _joined(ours, theirs, made.score)
     if joined is not None:
         yield joined
+    if made.agreed < 0.5:
+        yield from _all_parted(ours, theirs, lexicon)
     alone = [part for at, part in enumerate(made.left) if at not in made.to_right]
     sought = [part for at, part in enumerate(made.right) if at not in made.to_left]
     if made.agreed < 0.5 or not alone or not sought or max(len(ours), len(theirs)) > 8:
@@ -341,6 +343,30 @@ def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -
         found = _align(ours, cut)
         found.score *= table[odds]
         yield found
+
+
+def _all_parted(ours: Parts, theirs: Parts, lexicon: Lexicon) -> Iterator[Alignment]:
+    """The names word by word, when one has a compound that the other lacks: Ulugh Beg, Oulough Beg."""
+    left, right = _words(ours, lexicon), _words(theirs, lexicon)
+    if len(left) != len(ours) or len(right) != len(theirs):
+        found = _align(left, right)
+        found.score *= odds_table()["parted"]
+        yield found
+
+
+def _words(parts: Parts, lexicon: Lexicon) -> Parts:
+    """The parts of a name with each compound in its words."""
+    return tuple(
+        [
+            word
+            for part in parts
+            for word in (
+                (word for text in part.text.split(" ") for word in lexicon.parse(text))
+                if " " in part.text
+                else (part,)
+            )
+        ]
+    )
 
 
 def _alone(parts: Parts, answered: dict[int, int]) -> set[int]:

@@ -436,7 +436,7 @@ def load(*paths: str | Path, bundled: bool = True) -> Gazetteer:
     lowest = shipped if bundled else shipped / "elements"
     layers = layers_for([lowest, *paths])
     snapshot = cached("gazetteer", _digest(layers), lambda: _snapshot(layers)[0])
-    lexicon = Lexicon(snapshot["lexicon"]["types"], snapshot["lexicon"]["spellings"])
+    lexicon = Lexicon(**snapshot["lexicon"])
     return Gazetteer(
         Entities(*snapshot["entities"]),
         Entities(*snapshot["elements"]),
@@ -515,7 +515,7 @@ def shipped_lexicon() -> Lexicon:
         digest.digest(),
         lambda: _snapshot(layers)[0]["lexicon"],
     )
-    return Lexicon(data["types"], data["spellings"])
+    return Lexicon(**data)
 
 
 def compare(left: str, right: str) -> Comparison:

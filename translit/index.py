@@ -209,15 +209,23 @@ class Spellings(Sequence[Spelling]):
         return self.rows[number][0]
 
 
+Postings = Mapping[str, tuple[int, ...]]
+
+
+def _fixed(postings: dict[str, list[int]]) -> Postings:
+    """The same in tuples, which take less room and which the collector of garbage need not go through."""
+    return {key: tuple(numbers) for key, numbers in postings.items()}
+
+
 class Index:
     """The index over all spellings of a set of entities."""
 
     def __init__(
         self,
         spellings: Spellings,
-        exact: Mapping[str, list[int]],
-        keys: Mapping[str, list[int]],
-        words: Mapping[str, list[int]],
+        exact: Postings,
+        keys: Postings,
+        words: Postings,
         generated: Sequence[bytes],
         prefixes: bytes,
     ) -> None:
@@ -280,7 +288,8 @@ class Index:
         recorded = len(rows)
         generated = _generate(records, known, rows, exact, lexicon, {} if kept is None else kept)
         prefixes.update(*(_beginnings(row[0]) for row in rows[recorded:]))
-        return cls(Spellings(rows), exact, keys, words, generated, marshal.dumps(frozenset(prefixes)))
+        packed = marshal.dumps(frozenset(prefixes))
+        return cls(Spellings(rows), _fixed(exact), _fixed(keys), _fixed(words), generated, packed)
 
     def _made(self, entity: int) -> tuple[Made, ...]:
         """The spellings that schemes make of the names of an entity, by its position."""

@@ -335,7 +335,7 @@ class Scan(Context):
         last: int,
         lead: int,
         trail: int,
-        numbers: list[int],
+        numbers: Sequence[int],
         found: Found,
     ) -> None:
         for number in numbers:
@@ -627,7 +627,7 @@ class Scan(Context):
                     continue
                 tail = self._text_of(comma + 1, last)
                 run = f"{tail} {head}"
-                numbers = self.lookup.index.exact.get(fold(run), [])
+                numbers = self.lookup.index.exact.get(fold(run), ())
                 candidates = [self.lookup.inverted(run, number) for number in numbers] or [
                     candidate for candidate in self.lookup.by_key(run) if candidate.tier == "key"
                 ]

@@ -8,7 +8,8 @@ parts, however near they look (Hasan, Husayn).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -24,7 +25,7 @@ _NONE: frozenset[str] = frozenset()
 
 # What a kind of word weighs in a comparison, a distinctive name being 1. A title is often left out
 # or changed; the article and ezafe say nothing.
-WEIGHTS = {"name": 1.0, "honorific": 0.2, "role": 0.1, "particle": 0.05, "initial": 0.3}
+WEIGHTS = {"name": 1.0, "honorific": 0.2, "role": 0.1, "particle": 0.05, "initial": 0.3, "number": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,27 @@ class Facts:
     kinds: frozenset[str]
     naming: frozenset[str]
     script: str
+    stem: str  # the element that a compound is known by, or else the folded word
 
 
 class Lexicon:
     """The elements' tables as look-ups by folded spelling."""
 
-    def __init__(self, types: Mapping[str, str], spellings: Mapping[str, list[str]]) -> None:
+    def __init__(
+        self,
+        types: Mapping[str, str],
+        spellings: Mapping[str, list[str]],
+        kin: Mapping[str, str] | None = None,
+        wholes: Mapping[str, list[str]] | None = None,
+    ) -> None:
+        """``kin`` has one element of its cognates for each element that has any; ``wholes`` are the
+        compounds by the elements of their words.
+        """
         self.types = dict(types)
         self._ids = spellings
+        self._kin = dict(kin or {})
+        self._wholes = dict(wholes or {})
+        self._openers = frozenset(key.partition("+")[0] for key in self._wholes)
         self._parsed = lru_cache(maxsize=65536)(self._parse)
         self.facts = lru_cache(maxsize=65536)(self._facts)
         # A word makes the same part in whatever name it stands.
@@ -54,6 +68,8 @@ class Lexicon:
         """A lexicon from element records; endings (``-zadeh``) are no words and stay out."""
         types: dict[str, str] = {}
         spellings: dict[str, list[str]] = {}
+        compounds: list[tuple[str, str]] = []
+        records = list(records)
         for record in records:
             kind = record["type"]
             types[record["id"]] = kind
@@ -66,11 +82,40 @@ class Lexicon:
                 key = fold(text)
                 if key and record["id"] not in spellings.setdefault(key, []):
                     spellings[key].append(record["id"])
-        return cls(types, spellings)
+                if kind in _COMPOUND and len(words_of(text)[0]) > 1:
+                    compounds.append((text, record["id"]))
+        plain = cls(types, spellings)
+        wholes: dict[str, list[str]] = {}
+        for text, name in compounds:
+            key = plain.whole_key(words_of(text)[0])
+            if "+" in key and name not in wholes.setdefault(key, []):
+                wholes[key].append(name)
+        return cls(types, spellings, _kin_of(records), wholes)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which the constructor makes the same lexicon."""
-        return {"types": self.types, "spellings": dict(self._ids)}
+        return {
+            "types": self.types,
+            "spellings": dict(self._ids),
+            "kin": self._kin,
+            "wholes": self._wholes,
+        }
+
+    def whole_key(self, words: Sequence[str]) -> str:
+        """The elements of some words without their articles, joined: one for Ghulam Husayn, Gholam Hossein.
+
+        >>> EMPTY.whole_key(("Zia", "al", "Din"))
+        'zia+din'
+        """
+        return "+".join([self.facts(word).stem for word in words if not is_article(word, True)])
+
+    def opens_whole(self, word: str) -> bool:
+        """Whether a compound begins with a word, or with another spelling of it."""
+        return self.facts(word).stem in self._openers
+
+    def is_whole(self, words: Sequence[str]) -> bool:
+        """Whether some words, each in any spelling of its element, are a compound."""
+        return not is_article(words[-1], True) and self.whole_key(words) in self._wholes
 
     def _facts(self, word: str) -> Facts:
         """What the tables say of a word, whatever stands beside it."""
@@ -85,6 +130,7 @@ class Lexicon:
             # That two words are both ordinary, or both roles, does not make them one name.
             frozenset(name for name in elements if self.types[name] in _NAMING) if elements else _NONE,
             written,
+            min((name for name in elements if self.types[name] in _COMPOUND), default=folded),
         )
 
     def elements(self, word: str) -> frozenset[str]:
@@ -115,16 +161,37 @@ class Lexicon:
     def _part(self, piece: str, kind: str) -> Part:
         """A word (or the words of a compound) as a part of a kind."""
         facts = self.facts(piece)
+        words = piece.split(" ")
+        elements = facts.naming
+        if len(words) > 1 and not elements:
+            elements = frozenset(self._wholes.get(self.whole_key(words), ()))
         return Part(
             piece,
             facts.fold,
-            "".join(map(sounds, piece.split(" "))),
+            "".join(map(sounds, words)),
             kind,
-            facts.naming,
+            elements,
             facts.script in ABJADS,
-            "given-name" in facts.kinds,
+            any(self.types[name] == "given-name" for name in elements),
             facts.script == "other",
+            frozenset([self._kin[name] for name in elements if name in self._kin]),
         )
+
+
+def _kin_of(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """For each element that has cognates, the one that stands for all of them."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for record in records:
+        for other in record.get("cognates", ()):
+            one, another = sorted((root(record["id"]), root(other)))
+            parent[another] = one
+    return {name: root(name) for name in parent}
 
 
 EMPTY = Lexicon({}, {})
@@ -142,6 +209,7 @@ class Part:
     abjad: bool
     given: bool
     guessed: bool = False  # read through Unidecode, which knows no names
+    kin: frozenset[str] = _NONE  # stands for the elements and their cognates
     # How much the part says about who is meant.
     weight: float = field(init=False, compare=False, repr=False)
 
@@ -189,7 +257,7 @@ def parse(name: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
     parts: list[Part] = []
     at = 0
     while at < len(pieces):
-        taken = _compound(folds, at, lexicon)
+        taken = _compound(pieces, folds, at, lexicon)
         text, before, after = pieces[at]
         if taken > 1:
             text = " ".join([piece for piece, _, _ in pieces[at : at + taken]])
@@ -205,8 +273,19 @@ def parse(name: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+# A Chinese or Korean name as written: a surname, seldom of two characters, and one or two of a given name.
+_UNPARTED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
+
+
 def _halves(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """قوام‌السلطنه is mostly written without a joint: cut before the article of a known second half."""
+    """قوام‌السلطنه is mostly written without a joint: cut before the article of a known second half.
+
+    习近平 and 김민수 are cut behind the surname.
+    """
+    if _UNPARTED.fullmatch(word) and not lexicon.elements(word):
+        for count in (2, 1):
+            if len(word) > count and lexicon.has_kind(word[:count], "family-name"):
+                return word[:count], word[count:]
     at = word.find("ال", 1)
     if at > 0 and lexicon.has_kind(word[at:], "laqab") and not lexicon.elements(word):
         return word[:at], word[at:]
@@ -232,10 +311,16 @@ def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
 _COMPOUND = frozenset({"given-name", "laqab", "family-name", "honorific", "role"})
 
 
-def _compound(folds: list[str], at: int, lexicon: Lexicon) -> int:
-    """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza."""
+def _compound(pieces: Sequence[tuple[str, str, str]], folds: list[str], at: int, lexicon: Lexicon) -> int:
+    """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza.
+
+    Spelled as they have it, or with each word in some spelling that they know.
+    """
+    opens = lexicon.opens_whole(pieces[at][0])
     for count in range(min(4, len(folds) - at), 1, -1):
         if lexicon.is_compound("".join(folds[at : at + count])):
+            return count
+        if opens and lexicon.is_whole([piece for piece, _, _ in pieces[at : at + count]]):
             return count
     return 1
 
@@ -252,6 +337,8 @@ def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
     return parts
 
 
+# The number of a ruler, at the end of his name; X is rather an initial, or Malcolm's.
+_ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
 
 
@@ -265,6 +352,8 @@ def _kind(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> 
     ezafe = before[-1:] != "" and before[-1] in HYPHENS and folded in _EZAFE
     if ezafe or (not last and is_article(piece, hyphened)):
         return "particle"
+    if last and piece.isascii() and piece.isupper() and before == " " and _ROMAN.fullmatch(piece):
+        return "number"
     if len(folded) == 1 and facts.script not in ("other", "none"):
         return "initial"
     if not kinds:

@@ -175,6 +175,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     """
     if left.fold == right.fold:
         return 1.0, "equal"
+    if left.kind == "number" or right.kind == "number":
+        return 0.0, "different numbers"
     if left.kind == "initial" or right.kind == "initial":
         return _initial(left, right)
     table = odds_table()
@@ -182,6 +184,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
         if left.elements & right.elements:
             likeness = similarity(left.sounds, right.sounds, left.abjad != right.abjad)
             return table["same_element"] - 0.01 * (1.0 - likeness), "same element"
+        if left.kin & right.kin:
+            return table["cognate"], "cognate"
         return table["different_elements"], "different elements"
     if left.guessed and right.guessed:
         return _guessed_odds(left.text, right.text), "near letters"
@@ -199,6 +203,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
+    if not across and (said == f"{other}a" or other == f"{said}a"):
+        return odds * table["feminine"], "his and hers"
     if odds < 0.8 and not across and abs(len(left.fold) - len(right.fold)) <= SLIPS:
         slip, slipped = _slip_odds(left.fold, right.fold, known)
         if slip > odds:
@@ -287,6 +293,8 @@ def _initial(left: Part, right: Part) -> tuple[float, str]:
 def conflict_odds(left: Part, right: Part) -> float:
     """What two parts that do not answer each other leave of the score."""
     table = odds_table()
+    if left.kind == "number" or right.kind == "number":
+        return float(table["numbers"] if left.kind == right.kind else table["conflict"])
     if left.kind == "initial" or right.kind == "initial":
         return float(table["conflict_initial"])
     if left.guessed != right.guessed:
