@@ -78,8 +78,10 @@ def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
     alignment = _align(ours, theirs)
     if digit_left != digit_right:
         alignment.take(odds_table()["digits"], "digits", left, right, "digits read as letters")
-    if alignment.score < SURE and not _different_given(ours, theirs):
-        for cut in _other_cuts(ours, theirs, alignment, lexicon):
+    if alignment.score < SURE:
+        # Given names that are known to be different may still be one in a compound and in its words.
+        cuts = _all_parted if _different_given(ours, theirs) else _other_cuts
+        for cut in cuts(ours, theirs, alignment, lexicon):
             if cut.score > alignment.score:
                 alignment = cut
     evidence = tuple([Evidence(*told) for told in alignment.evidence])
@@ -328,8 +330,7 @@ def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -
     joined = _joined(ours, theirs, made.score)
     if joined is not None:
         yield joined
-    if made.agreed < 0.5:
-        yield from _all_parted(ours, theirs, lexicon)
+    yield from _all_parted(ours, theirs, made, lexicon)
     alone = [part for at, part in enumerate(made.left) if at not in made.to_right]
     sought = [part for at, part in enumerate(made.right) if at not in made.to_left]
     if made.agreed < 0.5 or not alone or not sought or max(len(ours), len(theirs)) > 8:
@@ -345,8 +346,10 @@ def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -
         yield found
 
 
-def _all_parted(ours: Parts, theirs: Parts, lexicon: Lexicon) -> Iterator[Alignment]:
+def _all_parted(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -> Iterator[Alignment]:
     """The names word by word, when one has a compound that the other lacks: Ulugh Beg, Oulough Beg."""
+    if made.agreed >= 0.5 or not any(" " in part.text for part in (*ours, *theirs)):
+        return
     left, right = _words(ours, lexicon), _words(theirs, lexicon)
     if len(left) != len(ours) or len(right) != len(theirs):
         found = _align(left, right)

@@ -318,6 +318,8 @@ def _compound(pieces: Sequence[tuple[str, str, str]], folds: list[str], at: int,
     """
     opens = lexicon.opens_whole(pieces[at][0])
     for count in range(min(4, len(folds) - at), 1, -1):
+        if len(folds[at]) < 2 or len(folds[at + 1]) < 2:
+            return 1  # two initials are no name: L. I.
         if lexicon.is_compound("".join(folds[at : at + count])):
             return count
         if opens and lexicon.is_whole([piece for piece, _, _ in pieces[at : at + count]]):
@@ -337,6 +339,7 @@ def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
     return parts
 
 
+_TITLES = frozenset({"honorific", "role", "particle"})
 # The number of a ruler, at the end of his name; X is rather an initial, or Malcolm's.
 _ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
@@ -356,6 +359,8 @@ def _kind(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> 
         return "number"
     if len(folded) == 1 and facts.script not in ("other", "none"):
         return "initial"
+    if len(folded) < 4 and after[:1] == "." and piece.istitle() and not kinds & _TITLES:
+        return "initial"  # Ch. for Chaim, Yu. for Yurevich
     if not kinds:
         return "name"
     if kinds <= {"particle"} and not last:

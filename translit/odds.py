@@ -281,6 +281,11 @@ def _initial(left: Part, right: Part) -> tuple[float, str]:
     full, one = (right, left) if left.kind == "initial" else (left, right)
     vowels = symbols().vowels
     first, letter = full.sounds[:1], one.sounds[:1]
+    if len(one.fold) > 1:
+        heard = full.sounds[: len(one.sounds)]
+        if full.fold.startswith(one.fold) or distance(heard, one.sounds) <= 0.5:
+            return table["initial"], "initial"
+        return table["initial_other"], "different initials"
     if full.fold[:1] == one.fold or first == letter:
         return table["initial"], "initial"
     if first in vowels and letter in vowels and distance(first, letter) < 0.6:
