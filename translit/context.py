@@ -132,8 +132,29 @@ class Context(Stretch):
         word = self.words[at]
         if word.leads or word.capitals or word.given:
             return word.leads
+        if len(word.starts) > 1 and self.lookup.word(word.surface[word.starts[1][0] :]).leads:
+            return True  # l'hôpital
         names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
         return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
+
+    def _trails(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
+        word = self.words[at]
+        if word.trails or word.capitals or word.given or (word.capital and word.cased):
+            return word.trails
+        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
+        return any(self.lookup.word(base.text).trails for name in names for base in bases(word.surface, name))
+
+    def _is_inflected_name(self, at: int) -> bool:
+        """Whether a word is a recorded, unweak spelling under an ending of the text's language."""
+        word, index = self.words[at], self.lookup.index
+        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
+        return any(
+            any(not index.spellings[number].weak for number in index.exact.get(base.fold, ()))
+            for name in names
+            for base in bases(word.surface, name)
+            if len(base.fold) > 3
+        )
 
     def _suffix_forbids(self, last: int, trail: int) -> bool:
         """A suffix after an apostrophe is a case ending or possessive, not the rest of a name."""
@@ -150,7 +171,7 @@ class Context(Stretch):
         joint, following = self.gaps[last], self.words[last + 1]
         if joint not in (Gap.OPEN, Gap.GLUE):
             return True
-        if kind == "person" and following.container and not following.leads:
+        if kind == "person" and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
         if not following.capital or not following.cased:
             return True
@@ -168,7 +189,7 @@ class Context(Stretch):
             return not (self.words[last].given and self._is_surnamed(last))
         if kind != "person":
             return True
-        if self._begins_recorded(last + 1):
+        if self._begins_recorded(last + 1) or self._is_inflected_name(last + 1):
             # Two names side by side: Trotsky-Zinoviev, Lenin Stalin.
             return True
         if following.title:

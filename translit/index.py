@@ -542,7 +542,8 @@ def _generate(
             key = word_key(one.text)
             others = listed.get(key, set())
             free = not others or (others == {position} and not one.weak)
-            if key and key not in seen and free and not lexicon.has_kind(one.text, "ordinary"):
+            bare = ("ordinary", "honorific", "laqab", "role") if one.derived else ("ordinary",)
+            if key and key not in seen and free and not lexicon.has_kind(one.text, *bare):
                 exact.setdefault(key, []).append(len(rows))
                 flags = (WEAK if one.weak else 0) | (DERIVED if one.derived else 0)
                 rows.append((one.text, position, one.place, flags | SCHEMED))

@@ -80,6 +80,7 @@ class Word:
     closed: bool  # of a closed class: function words, months, peoples
     container: bool
     leads: bool  # a container that stands before the name: rue, улица, خیابان
+    trails: bool  # a container that stands behind the name
     study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     title: bool  # an honorific or a role
     given: bool
@@ -169,6 +170,7 @@ class Lookup:
             any(name.endswith(_CLOSED) for name in ids),
             any(name.endswith(_CONTAINER) for name in ids),
             any(name.endswith(_LEADING) for name in ids),
+            any(name.endswith(_CONTAINER) and not name.endswith(_LEADING) for name in ids),
             any(name.endswith(_STUDY) for name in ids),
             title,
             given,

@@ -551,6 +551,7 @@ class Scan(Context):
                 hyphened = self._hyphened(last - 1)
                 options = self._options(last, names)
                 known = word.capital or word.particle or word.title
+                known = known or any(self.lookup.word(base.text).title for base, name in options if name)
                 if not known and not (hyphened and len(options) > 1):
                     return
                 joint = "-" if hyphened else " "
@@ -568,9 +569,18 @@ class Scan(Context):
                 for number in numbers:
                     if not untold or (len(key) > SHORT_BASE and not index.spellings[number].weak):
                         self._under_ending(at, last, lead, number, f"{name}: {note}", found)
-                ends_small = last > at and (self.words[last].closed or len(self.words[last].fold) < 2)
+                ends_small = last > at and not self._may_end(last, name)
                 if not numbers and not lead and not untold and not ends_small:
                     self._like_under_ending(at, last, text, f"{name}: {note}", found)
+
+    def _may_end(self, last: int, name: str) -> bool:
+        """Whether a look-alike of several words may end with one: no conjunction in small letters."""
+        word = self.words[last]
+        if word.closed or len(word.fold) < 2:
+            return False
+        if word.capital or word.title or self._hyphened(last - 1):
+            return True
+        return any(self.lookup.word(base.text).title for base in bases(word.surface, name))
 
     def _stands(self, at: int) -> bool:
         """Whether a word is a name as it stands, and needs no ending to explain it."""
