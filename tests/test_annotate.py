@@ -274,3 +274,9 @@ def test_context_bounds_what_a_full_name_licenses(toy: Callable[[str], Gazetteer
     assert len(made.annotate(text, context=1000)) == 1
     with pytest.raises(ValueError, match="context"):
         made.annotate(text, context=-1)
+
+
+def test_a_namesake_named_in_full_keeps_the_surname(gazetteer: Gazetteer) -> None:
+    assert ids(gazetteer.annotate("Arnold Rothstein fixed the game. Rothstein was shot.")) == []
+    both = "Theodor Rothstein came. Arnold Rothstein went. Rothstein stayed."
+    assert ids(gazetteer.annotate(both))[0] == ("Theodor Rothstein", "rothstein")

@@ -48,12 +48,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text of which only the spans that may be mentions are kept, with their words."""
+    """A piece of a text of which only the spans that may be mentions are kept, with their words.
+
+    ``namesakes`` are the entities whose surname the piece gives to somebody else.
+    """
 
     start: int
     end: int
     spans: list[Span]
     surfaces: dict[tuple[int, int], str]
+    namesakes: frozenset[int]
 
 
 class Annotator:
@@ -84,7 +88,8 @@ class Annotator:
             scan = Scan(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
             spans = list(scan.spans())
             surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
-            held.append(Piece(offset, offset + len(segment), spans, surfaces))
+            namesakes = frozenset(scan.namesakes)
+            held.append(Piece(offset, offset + len(segment), spans, surfaces, namesakes))
             while context is not None and at < len(held) and held[at].end + context <= held[-1].end:
                 yield from self._linked(held, at, options)
                 at += 1
@@ -100,7 +105,10 @@ class Annotator:
         """What some pieces name without doubt."""
         if not options.document:
             return None
-        return Witness(longest(license_spans((span for piece in pieces for span in piece.spans), None)))
+        pieces = list(pieces)
+        namesakes = {entity for piece in pieces for entity in piece.namesakes}
+        spans = license_spans((span for piece in pieces for span in piece.spans), None)
+        return Witness(longest(spans), namesakes)
 
     def _contemporaries(self, one: int, other: int) -> bool:
         """Whether two entities are people who were grown up at one time, by their dates."""

@@ -262,6 +262,8 @@ class Context(Stretch):
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
         if before.given or before.family:
+            if before.given and at == last and self.gaps[at - 1] is Gap.OPEN:
+                self.namesakes.add(self.lookup.index.spellings[candidate.number].entity)
             return None
         if self._begins_recorded(at - 1):
             return at

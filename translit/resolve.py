@@ -94,7 +94,8 @@ def _settle(cluster: list[Span]) -> list[Span]:
 class Witness:
     """What a document names without doubt, and where; and what it names in full."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
+    def __init__(self, spans: Iterable[Span], namesakes: Iterable[int] = ()) -> None:
+        """``namesakes`` are entities whose surname the document gives to somebody else."""
         self._places: dict[int, list[tuple[int, int]]] = {}
         self._full: set[int] = set()
         self._named: dict[int, set[int]] = {}  # the entities by paragraph
@@ -105,6 +106,7 @@ class Witness:
                 self._named.setdefault(span.paragraph, set()).add(hits[0].entity)
                 if span.words > 1:
                     self._full.add(hits[0].entity)
+        self._doubted = {entity for entity in namesakes if entity not in self._full}
 
     def __contains__(self, entity: int) -> bool:
         return entity in self._places
@@ -112,6 +114,10 @@ class Witness:
     def names_in_full(self, entity: int) -> bool:
         """Whether the document has a name of two words or more for the entity."""
         return entity in self._full
+
+    def doubts(self, entity: int) -> bool:
+        """Whether a surname alone is rather a namesake's: Arnold Rothstein, then Rothstein."""
+        return entity in self._doubted
 
     def company(self, paragraph: int) -> Set[int]:
         """The entities that a paragraph names without doubt."""
@@ -140,18 +146,20 @@ def license_spans(
         contemporaries: whether two entities are people who lived at one time.
     """
 
-    def licensed(hit: Hit, paragraph: int) -> bool:
+    def licensed(hit: Hit, span: Span) -> bool:
+        if witness is not None and span.words == 1 and hit.tier != "fuzzy" and witness.doubts(hit.entity):
+            return False
         if not hit.weak:
             return True
         if witness is None:
             return False
         return hit.entity in witness or (
-            hit.apt and any(contemporaries(hit.entity, other) for other in witness.company(paragraph))
+            hit.apt and any(contemporaries(hit.entity, other) for other in witness.company(span.paragraph))
         )
 
     out = []
     for span in spans:
-        hits = tuple(hit for hit in span.hits if licensed(hit, span.paragraph))
+        hits = tuple(hit for hit in span.hits if licensed(hit, span))
         if hits:
             out.append(span if len(hits) == len(span.hits) else replace(span, hits=hits))
     return out

@@ -68,6 +68,7 @@ class Stretch:
         self._next = 0  # the chunk to be read next
         self._left_address = False  # whether the word read last stands in an address
         self._settled = self._covered = 0  # how far names are settled, and how far any reaches
+        self.namesakes: set[int] = set()  # the entities whose surname somebody else bears here
         self._counts: dict[int, dict[str, int]] = {}
         self._likely: dict[int, dict[str, tuple[str, ...]]] = {}  # by paragraph and script
         self._paragraph: tuple[int, int, dict[str, tuple[str, ...]]] = (0, 0, {})
