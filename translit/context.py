@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from translit.fold import APOSTROPHES, HYPHENS
-from translit.inflection import bases, inflects
+from translit.inflection import bases, inflects, latin_languages
 from translit.lookup import Word
 from translit.match import Candidate
 from translit.stretch import Stretch
@@ -130,12 +130,28 @@ class Context(Stretch):
     def _leads(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, stands before what is named after people."""
         word = self.words[at]
+        if word.own and any(name.partition("-")[0] in word.own for name in self._told(at)):
+            return True
+        if word.fold == "of" and at and word.cased and self.words[at - 1].capital:
+            return self.lookup.is_own_container(self.words[at - 1], word)  # the Order of Lenin
         if word.leads or word.capitals or word.given:
             return word.leads
         if len(word.starts) > 1 and self.lookup.word(word.surface[word.starts[1][0] :]).leads:
             return True  # l'hôpital
         names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
         return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
+
+    def _told(self, at: int) -> tuple[str, ...]:
+        """The languages that word ``at`` may be in."""
+        return self._languages(self.begins[at], self.words[at].script)
+
+    def _after_town(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, is a settlement: в городе Киров."""
+        word = self.words[at]
+        if word.town or word.capital:
+            return word.town
+        names = [name for name in self._told(at) if inflects(name)]
+        return any(self.lookup.word(base.text).town for name in names for base in bases(word.surface, name))
 
     def _trails(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
@@ -148,12 +164,14 @@ class Context(Stretch):
     def _is_inflected_name(self, at: int) -> bool:
         """Whether a word is a recorded, unweak spelling under an ending of the text's language."""
         word, index = self.words[at], self.lookup.index
-        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
+        told = self._told(at)
+        names = latin_languages() if not told and word.script == "latin" else told
         return any(
             any(not index.spellings[number].weak for number in index.exact.get(base.fold, ()))
             for name in names
+            if inflects(name)
             for base in bases(word.surface, name)
-            if len(base.fold) > 3
+            if len(base.fold) > (3 if told else 4)
         )
 
     def _suffix_forbids(self, last: int, trail: int) -> bool:
@@ -240,10 +258,12 @@ class Context(Stretch):
             return at
         if self._after_container(at):
             return None
+        if kind == "person" and self.gaps[at - 1] is Gap.OPEN and self._after_town(at - 1):
+            return None
         if kind == "place":
             named = before.given and not before.closed and not before.family
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
-            joined = joined and not self._begins_recorded(at - 1)
+            joined = joined and not self._begins_recorded(at - 1) and not candidate.is_inflected
             return None if named and joined else at
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
             return at

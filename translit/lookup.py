@@ -58,6 +58,8 @@ CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
 # Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
 _CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
+_OWN = "-own-containers"  # of one language, in a text of that language
+_TOWN = "-town-nouns"
 _STUDY = "-study-words"
 _REGION = "-region-words"
 _PREPOSITION = "-prepositions"
@@ -81,6 +83,8 @@ class Word:
     container: bool
     leads: bool  # a container that stands before the name: rue, улица, خیابان
     trails: bool  # a container that stands behind the name
+    own: frozenset[str]  # the languages in which it is a container before the name
+    town: bool  # a settlement, and a person's name behind it is the settlement's
     study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     title: bool  # an honorific or a role
     given: bool
@@ -171,6 +175,8 @@ class Lookup:
             any(name.endswith(_CONTAINER) for name in ids),
             any(name.endswith(_LEADING) for name in ids),
             any(name.endswith(_CONTAINER) and not name.endswith(_LEADING) for name in ids),
+            frozenset(name.partition("-")[0] for name in ids if name.endswith(_OWN)),
+            any(name.endswith(_TOWN) for name in ids),
             any(name.endswith(_STUDY) for name in ids),
             title,
             given,
@@ -185,6 +191,12 @@ class Lookup:
             any(name.endswith(_PREPOSITION) for name in ids),
             any(name.endswith(_REGION) for name in ids),
             self.homograph(core),
+        )
+
+    def is_own_container(self, word: Word, following: Word) -> bool:
+        """Whether two words stand before the name that a thing bears: Order of."""
+        return any(
+            name.endswith(_OWN) for name in self.lexicon.elements(f"{word.surface} {following.surface}")
         )
 
     def is_region(self, word: Word, following: Word) -> bool:
@@ -343,9 +355,9 @@ class Lookup:
         return (hit,)
 
     def _weak_hit(self, candidate: Candidate) -> tuple[Hit]:
-        """The same of a candidate that needs a fuller mention here: Radek in Czech."""
+        """The same of a candidate that needs a fuller mention here, or people of his time: Radek in Czech."""
         (hit,) = self.hit(candidate)
-        return (replace(hit, weak=True),)
+        return (replace(hit, weak=True, apt=True),)
 
     def _apt_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention, or people of the time beside it."""

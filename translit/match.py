@@ -52,6 +52,11 @@ class Candidate:
     tier: str
     evidence: tuple[Evidence, ...]
 
+    @property
+    def is_inflected(self) -> bool:
+        """Whether the name was found under an ending."""
+        return any(item.kind == "inflected" for item in self.evidence)
+
 
 def tier_of(query: str, text: str, comparison: Comparison, sounds_alike: bool | None = None) -> str:
     """Whether two spellings that are not equal agree by key, or are only near.
