@@ -16,7 +16,7 @@ from sys import intern
 from translit.index import Index
 from translit.lookup import Lookup
 from translit.mentions import Scan
-from translit.model import Annotation, Entity
+from translit.model import Annotation, Entity, Variant
 from translit.names import Lexicon
 from translit.resolve import Span, Witness, by_start, decide, license_spans, longest
 
@@ -67,7 +67,7 @@ class Annotator:
         self.index = index
         self.entities = entities
         self.lookup = Lookup(index, lexicon, entities)
-        self.variant = lru_cache(maxsize=20_000)(index.variant)
+        self.variant = lru_cache(maxsize=20_000)(self._variant)
         self.contemporaries = lru_cache(maxsize=100_000)(self._contemporaries)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
@@ -110,6 +110,10 @@ class Annotator:
         spans = license_spans((span for piece in pieces for span in piece.spans), None)
         return Witness(longest(spans), namesakes)
 
+    def _variant(self, number: int) -> Variant:
+        """The variant that a spelling is, or that a scheme makes."""
+        return self.index.variant(number, self.entities(self.index.spellings[number].entity))
+
     def _contemporaries(self, one: int, other: int) -> bool:
         """Whether two entities are people who were grown up at one time, by their dates."""
         if one == other:
@@ -136,7 +140,7 @@ class Annotator:
             entity = self.entities(hit.entity)
             if options.types is not None and entity.type not in options.types:
                 continue
-            variant = self.variant(hit.number, entity)
+            variant = self.variant(hit.number)
             surface = intern(piece.surfaces[span.start, span.end])
             yield Annotation(
                 span.start,

@@ -295,7 +295,7 @@ class Context(Stretch):
 
     def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:
         """How far to the left the words still agree with the entity's longer names."""
-        spellings = self.lookup.longer_names(self.lookup.index.spellings[candidate.number].entity)
+        entity = self.lookup.index.spellings[candidate.number].entity
         begin = None
         for first in range(at - 1, max(at - 4, -1), -1):
             word = self.words[first]
@@ -310,6 +310,6 @@ class Context(Stretch):
             if word.title and not word.given and not word.initial:
                 continue
             run = self._run(first, last)
-            if any(self.lookup.agrees(run, spelling) for spelling in spellings):
+            if self.lookup.agrees(run, entity):
                 begin = first
         return begin

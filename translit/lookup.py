@@ -19,11 +19,11 @@ from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, rea
 from translit.compare import compare, similarity
 from translit.fold import APOSTROPHES, fold, script
 from translit.index import MIN_FUZZY, Index, Spelling, Spellings, name_skeletons, word_key
-from translit.inflection import bases, inflects, latin_languages
+from translit.inflection import Base, bases, inflects, latin_languages
 from translit.keys import join_skeletons, misread, skeletons
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate, rank
 from translit.model import Entity, Evidence
-from translit.names import Lexicon, Part
+from translit.names import Lexicon, Part, words_of
 from translit.near import Near
 from translit.resolve import Hit
 from translit.schemes.sounds import is_article, read_table, sounds
@@ -119,6 +119,7 @@ class Lookup:
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
         self.begin_key = lru_cache(maxsize=100_000)(self._begin_key)
+        self.options = lru_cache(maxsize=50_000)(self._options)
         self.by_key = lru_cache(maxsize=200_000)(self._by_key)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
         self.inflected = lru_cache(maxsize=100_000)(self._inflected)
@@ -316,6 +317,13 @@ class Lookup:
             before += f" {word.surface}"
         return True
 
+    def _options(self, word: Word, names: tuple[str, ...]) -> list[tuple[Base, str]]:
+        """What a word may be in its base form, with the language; itself first, with none."""
+        out = [(Base(word.surface, word.fold, 0, ""), "")]
+        if not word.initial and not (word.ordinary and not word.title) and not SUFFIX.search(word.surface):
+            out += [(base, name) for name in names for base in bases(word.surface, name)]
+        return out
+
     # ── candidates ───────────────────────────────────────────────────────────────────────────
 
     def _recorded(self, surface: str, number: int) -> Candidate:
@@ -424,13 +432,14 @@ class Lookup:
     @cached_property
     def _name_words(self) -> frozenset[str]:
         """The words of all spellings of several words, folded."""
-        return frozenset(
-            fold(word)
-            for text in self._texts()
-            for found in (surfaces(text),)
-            if len(found) > 1
-            for word in found
-        )
+        out: set[str] = set()
+        for text in self._texts():
+            words = text.lower().split(" ")  # most are ASCII letters and spaces, which fold so
+            if not (text.isascii() and all(map(str.isalpha, words))):
+                words = [fold(word) for word in words_of(text)[0]]
+            if len(words) > 1:
+                out.update(words)
+        return frozenset(out)
 
     def _texts(self) -> Iterator[str]:
         """The texts of all spellings."""
@@ -625,7 +634,11 @@ class Lookup:
             )
         )
 
-    def _agrees(self, run: str, spelling: str) -> bool:
+    def _agrees(self, run: str, entity: int) -> bool:
+        """Whether a longer run of words is a fuller name of an entity."""
+        return any(self._is_fuller(run, spelling) for spelling in self.longer_names(entity))
+
+    def _is_fuller(self, run: str, spelling: str) -> bool:
         """Whether a longer run of words is the same name as a fuller spelling, each part answered."""
         ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling)
         if len(ours) > len(theirs) + 1:

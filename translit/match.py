@@ -43,9 +43,9 @@ _EQUAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A spelling that may be the name, with its comparison and tier."""
+    """A spelling that may be the name, with its comparison and tier; one equals itself only."""
 
     number: int
     score: float

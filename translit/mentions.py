@@ -519,11 +519,7 @@ class Scan(Context):
 
     def _options(self, at: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
         """What word ``at`` may be in its base form, with the language; itself first, with none."""
-        word = self.words[at]
-        out = [(Base(word.surface, word.fold, 0, ""), "")]
-        if not word.initial and not (word.ordinary and not word.title) and not SUFFIX.search(word.surface):
-            out += [(base, name) for name in names for base in bases(word.surface, name)]
-        return out
+        return self.lookup.options(self.words[at], names)
 
     def _inflected(self, at: int, found: Found) -> None:
         """Runs of words of which some bear an ending: recorded spellings, and look-alikes of persons.
@@ -561,16 +557,17 @@ class Scan(Context):
                     for base, other in options
                     if not (name and other and name != other) and not (base.lead and not hyphened)
                 ][:WAYS]
-            bare = len(self.words[at].fold) if last == at else 0
+            if last == at and self._stands(at):
+                continue
+            like = {name for name in names if last == at or self._may_end(last, name)} if not untold else ()
             for key, text, name, lead, note in runs:
-                if not name or (bare and (len(key) < SHORT_BASE or self._stands(at))):
+                if not name or (last == at and len(key) < SHORT_BASE):
                     continue
                 numbers = index.exact.get(key, ())
                 for number in numbers:
                     if not untold or (len(key) > SHORT_BASE and not index.spellings[number].weak):
                         self._under_ending(at, last, lead, number, f"{name}: {note}", found)
-                ends_small = last > at and not self._may_end(last, name)
-                if not numbers and not lead and not untold and not ends_small:
+                if not numbers and not lead and name in like:
                     self._like_under_ending(at, last, text, f"{name}: {note}", found)
 
     def _may_end(self, last: int, name: str) -> bool:
