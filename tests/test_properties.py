@@ -280,6 +280,8 @@ def test_every_variant_of_a_person_is_found_in_a_sentence(gazetteer: Gazetteer) 
     for entity, text, short in spellings(gazetteer):
         if entity.type != "person" or short or not is_capitalised(text) or len(owners[word_key(text)]) > 1:
             continue
+        if gazetteer._lexicon.has_kind(text, "homograph"):
+            continue  # it needs a fuller form in a text of that language, and one word tells no language
         sentence = f"Yesterday, {text} was mentioned."
         found = [(a.text, a.entity.id) for a in gazetteer.annotate(sentence)]
         if "(" in text and entity.id in {owner for _, owner in found}:

@@ -23,6 +23,8 @@ FIRM = 0.85
 OUT_OF_REACH = 0.45
 # What equal sounds are worth, no letter being compared.
 HEARD = 0.995
+# Two spellings of one element that sound less alike are a name and its nickname: Edward, Ted.
+NICKNAME = 0.7
 # Further apart in length than this, two spellings do not differ by a slip.
 SLIPS = 2
 
@@ -183,7 +185,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if left.elements and right.elements:
         if left.elements & right.elements:
             likeness = similarity(left.sounds, right.sounds, left.abjad != right.abjad)
-            return table["same_element"] - 0.01 * (1.0 - likeness), "same element"
+            worth = table["same_element" if likeness >= NICKNAME else "nickname"]
+            return worth - 0.01 * (1.0 - likeness), "same element"
         if left.kin & right.kin:
             return table["cognate"], "cognate"
         return table["different_elements"], "different elements"

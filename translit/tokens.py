@@ -78,7 +78,8 @@ _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 _DIGIT = "(?<=[a-z])[0-9](?=[a-z])"
 # The dot between the names of a foreigner in Chinese and Japanese, which part no words: 温斯顿·丘吉尔.
 _HAN = "\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-_DOT = f"(?<=[{_HAN}])[{NAME_DOTS}](?=[{_HAN}])"
+# A ruler's number stands there too: ニコライ2世.
+_DOT = f"(?<=[{_HAN}])[{NAME_DOTS}0-9](?=[{_HAN}])"
 
 WORD = re.compile(rf"{_RUN}(?:(?:{_APOSTROPHE}|{_DIGIT}|{_DOT}){_RUN})*|\d+")
 
