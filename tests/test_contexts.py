@@ -1,4 +1,4 @@
-"""The contexts of ``cases/contexts.yaml`` are sound; ``bench/contexts.py`` measures on them."""
+"""The contexts of ``cases`` are sound; ``bench/contexts.py`` measures on them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-CASES = Path(__file__).parent / "cases" / "contexts.yaml"
+CASES = Path(__file__).parent / "cases"
 VARIANTS = Path(__file__).parent.parent / "variants"
 
 
-@pytest.fixture(scope="module")
-def rows() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module", params=["contexts.yaml", "more_contexts.yaml"])
+def rows(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((CASES / request.param).read_text(encoding="utf-8"))
     return found
 
 
@@ -38,7 +38,7 @@ def test_rows_are_whole(rows: list[dict[str, Any]]) -> None:
         assert set(row) == {"lang", "text", "mentions", "kind", "note"}, row
         assert row["kind"] in {"find", "trap"}, row
         assert all(isinstance(row[name], str) and row[name] for name in ("lang", "text", "note")), row
-        assert row["kind"] == "trap" or 1 <= len(row["mentions"]) <= 4, row
+        assert row["kind"] == "trap" or 1 <= len(row["mentions"]) <= 8, row
 
 
 def test_texts_differ(rows: list[dict[str, Any]]) -> None:

@@ -206,7 +206,7 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
-    if not across and (said == f"{other}a" or other == f"{said}a"):
+    if not across and (left.fold == f"{right.fold}a" or right.fold == f"{left.fold}a"):
         return odds * table["feminine"], "his and hers"
     if odds < 0.8 and not across and abs(len(left.fold) - len(right.fold)) <= SLIPS:
         slip, slipped = _slip_odds(left.fold, right.fold, known)

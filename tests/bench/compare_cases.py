@@ -66,10 +66,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--errors", action="store_true", help="list the worst pairs of both kinds")
+    parser.add_argument(
+        "--more", action="store_true", help="the sets written later, see the README of tests/cases"
+    )
     arguments = parser.parse_args()
-    sets = read("variant_sets.txt")
+    prefix = "more_" if arguments.more else ""
+    sets = read(f"{prefix}variant_sets.txt")
     same_pairs = [pair for spellings in sets for pair in combinations(spellings, 2)]
-    other_pairs = [(row[0], row[1]) for row in read("lookalikes.txt")]
+    other_pairs = [(row[0], row[1]) for row in read(f"{prefix}lookalikes.txt")]
     translit.compare("Mirza Kuchik Khan", "میرزا کوچک خان")  # tables are read outside the clock
     rows: list[tuple[str, list[str]]] = []
     micros: dict[str, tuple[float, float]] = {}

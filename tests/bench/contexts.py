@@ -1,6 +1,6 @@
 """How well names are found in running text that others wrote: ``tests/cases/contexts.yaml``.
 
-    python tests/bench/contexts.py [--errors] [--lang CODE ...]
+    python tests/bench/contexts.py [FILE] [--errors] [--lang CODE ...]
 
 Prints precision, recall and F1 for people and for places and organisations, the share of traps hit,
 and the same by language; with ``--errors`` each error. An annotation is right when its entity is
@@ -148,13 +148,16 @@ def tell(context: Context, wrong: list[translit.Annotation], missed: list[Mentio
 def main() -> None:
     """Measure, and print the figures."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument(
+        "file", nargs="?", type=Path, default=CASES, help="the contexts, as in tests/cases"
+    )
     arguments.add_argument("--errors", action="store_true", help="print each error")
     arguments.add_argument("--lang", action="append", help="contexts in this language only; may be repeated")
     options = arguments.parse_args()
     gazetteer = translit.load()
     whole = Outcome()
     languages: dict[str, Outcome] = defaultdict(Outcome)
-    for context in read():
+    for context in read(options.file):
         if options.lang and context.lang not in options.lang:
             continue
         found = [a for a in gazetteer.annotate(context.text) if a.entity.type in GROUPS]
