@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from translit.fold import APOSTROPHES, HYPHENS
+from translit.fold import APOSTROPHES, HYPHENS, fold
 from translit.inflection import bases, inflects, latin_languages
 from translit.lookup import Word
 from translit.match import Candidate
 from translit.stretch import Stretch
 from translit.tokens import Gap, is_capitalised
 
+_HERS = ("a", "ne", "th", "ie")  # how the given names of women end in headings
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
@@ -122,7 +123,8 @@ class Context(Stretch):
             if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
                 return False
             small = len(word.fold) == 1 and not word.capital and not self._hyphened(at)
-            if small or not (word.title or word.given or word.particle or word.initial):
+            known = word.title or word.given or word.particle or word.initial or word.fold.isdigit()
+            if small or not known:
                 return False  # a small letter alone is a conjunction or preposition
             at -= 1
         return False
@@ -263,6 +265,7 @@ class Context(Stretch):
         if kind == "place":
             named = before.given and not before.closed and not before.family
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
+            named = named and self._covered < self.ends[at - 1]
             joined = joined and not self._begins_recorded(at - 1) and not candidate.is_inflected
             return None if named and joined else at
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
@@ -274,11 +277,17 @@ class Context(Stretch):
         longer = self._longer(at, last, candidate)
         if longer is not None:
             return longer
+        if before.wife and at == last and not self._is_hers(candidate):
+            return None
+        if self._covered >= self.ends[at - 1]:
+            return at  # another name ends there: Kun Béla Leninnel
         if before.initial:
             # Another's initial; without its point it is a word of one letter: A, I, В, К, С.
             return at if self.gaps[at - 1] is Gap.OPEN else None
         if before.title or (before.ordinary and not before.given):
             return at
+        if at == last and self._follows_given(at - 1):
+            return None  # Vladimir Kirillovich Chicherin
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
         if before.given or before.family:
@@ -292,6 +301,21 @@ class Context(Stretch):
             return at
         strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
+
+    def _is_hers(self, candidate: Candidate) -> bool:
+        """Whether the entity of a candidate is a woman, as far as her given name tells."""
+        entity = self.lookup.entities(self.lookup.index.spellings[candidate.number].entity)
+        return fold(entity.heading.partition(" ")[0]).endswith(_HERS)
+
+    def _follows_given(self, at: int) -> bool:
+        """Whether a word that nobody knows stands between a given name and a surname."""
+        word = self.words[at]
+        if at == 0 or self.gaps[at - 1] is not Gap.OPEN or self.gaps[at] is not Gap.OPEN:
+            return False
+        if word.given or word.initial or word.particle or word.capitals or self._begins_recorded(at):
+            return False
+        before = self.words[at - 1]
+        return before.given and before.capital and before.cased and not before.ordinary
 
     def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:
         """How far to the left the words still agree with the entity's longer names."""

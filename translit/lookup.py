@@ -58,6 +58,7 @@ CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
 # Ids of the ordinary words' tables: what a name may be part of, and closed classes of words.
 _CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
+_WIVES = "-of-wives"
 _OWN = "-own-containers"  # of one language, in a text of that language
 _TOWN = "-town-nouns"
 _STUDY = "-study-words"
@@ -84,6 +85,7 @@ class Word:
     leads: bool  # a container that stands before the name: rue, улица, خیابان
     trails: bool  # a container that stands behind the name
     own: frozenset[str]  # the languages in which it is a container before the name
+    wife: bool  # a title with which a man's surname alone is his wife's
     town: bool  # a settlement, and a person's name behind it is the settlement's
     study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     title: bool  # an honorific or a role
@@ -177,6 +179,7 @@ class Lookup:
             any(name.endswith(_LEADING) for name in ids),
             any(name.endswith(_CONTAINER) and not name.endswith(_LEADING) for name in ids),
             frozenset(name.partition("-")[0] for name in ids if name.endswith(_OWN)),
+            any(name.endswith(_WIVES) for name in ids),
             any(name.endswith(_TOWN) for name in ids),
             any(name.endswith(_STUDY) for name in ids),
             title,

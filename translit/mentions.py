@@ -347,6 +347,8 @@ class Scan(Context):
                 continue
             if Gap.SIGN in between and not set(spelling.text) & set("&+/"):
                 continue
+            if last > at and self._is_glued(spelling, at):
+                continue
             if spelling.article and not self._article_stands(at, last):
                 continue
             if (
@@ -360,6 +362,12 @@ class Scan(Context):
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
             candidate = self.lookup.recorded(surface, number)
             self._place(at, last, lead, trail, candidate, found)
+
+    def _is_glued(self, spelling: Spelling, at: int) -> bool:
+        """Whether words of a script with free spaces make one word, that is no person's: به شهر, بهشهر."""
+        if self.words[at].script != "arabic" or len(surfaces(spelling.text)) > 1:
+            return False
+        return not self.lookup.person(spelling.entity) and "\N{ZERO WIDTH NON-JOINER}" not in spelling.text
 
     def _cased(self, spelling: str, at: int, last: int, lead: int) -> bool:
         """Whether the text has capitals where the spelling has them."""
