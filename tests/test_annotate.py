@@ -280,3 +280,15 @@ def test_a_namesake_named_in_full_keeps_the_surname(gazetteer: Gazetteer) -> Non
     assert ids(gazetteer.annotate("Arnold Rothstein fixed the game. Rothstein was shot.")) == []
     both = "Theodor Rothstein came. Arnold Rothstein went. Rothstein stayed."
     assert ids(gazetteer.annotate(both))[0] == ("Theodor Rothstein", "rothstein")
+
+
+def test_of_a_crowd_of_namesakes_only_who_is_named_in_full_is_linked(
+    toy: Callable[[str], Gazetteer],
+) -> None:
+    given = ("Adam", "Boris", "Carl", "David", "Emil", "Felix", "Georg", "Hugo")
+    made = toy(
+        "".join(f"- {{id: p{at}, type: person, heading: {name} Oblonsky}}\n" for at, name in enumerate(given))
+    )
+    assert ids(made.annotate("Then Oblonsky spoke.")) == []
+    text = "Then Carl Oblonsky came. Oblonsky spoke, and Oblonskij wrote."
+    assert ids(made.annotate(text)) == [("Carl Oblonsky", "p2"), ("Oblonsky", "p2"), ("Oblonskij", "p2")]

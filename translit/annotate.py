@@ -68,6 +68,7 @@ class Annotator:
         self.entities = entities
         self.lookup = Lookup(index, lexicon, entities)
         self.variant = lru_cache(maxsize=20_000)(self._variant)
+        self.life = lru_cache(maxsize=100_000)(lambda entity: _life(self.entities(entity)))
         self.contemporaries = lru_cache(maxsize=100_000)(self._contemporaries)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
@@ -118,7 +119,7 @@ class Annotator:
         """Whether two entities are people who were grown up at one time, by their dates."""
         if one == other:
             return False
-        mine, theirs = _life(self.entities(one)), _life(self.entities(other))
+        mine, theirs = self.life(one), self.life(other)
         if mine is None or theirs is None:
             return False
         return max(mine[0], theirs[0]) + GROWN <= min(mine[1], theirs[1])

@@ -247,8 +247,13 @@ class Context(Stretch):
             return False
         return not self._begins_recorded(last + 1)
 
-    def _left_begin(self, at: int, last: int, candidate: Candidate, kind: str) -> int | None:
-        """Where the mention begins, given names and initials before it taken in; None forbids it."""
+    def _left_begin(
+        self, at: int, last: int, candidate: Candidate, kind: str, crowd: bool = False
+    ) -> int | None:
+        """Where the mention begins, given names and initials before it taken in; None forbids it.
+
+        Of a ``crowd`` of namesakes none is looked at: who is named in full was found as that.
+        """
         if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
             return at
         before = self.words[at - 1]
@@ -274,7 +279,7 @@ class Context(Stretch):
             if before.particle and self._hyphened(at - 1) and not before.ordinary:
                 return None
             return at
-        longer = self._longer(at, last, candidate)
+        longer = None if crowd else self._longer(at, last, candidate)
         if longer is not None:
             return longer
         if before.wife and at == last and not self._is_hers(candidate):
@@ -291,7 +296,7 @@ class Context(Stretch):
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
         if before.given or before.family:
-            if before.given and at == last and self.gaps[at - 1] is Gap.OPEN:
+            if before.given and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
                 self.namesakes.add(self.lookup.index.spellings[candidate.number].entity)
             return None
         if self._begins_recorded(at - 1):

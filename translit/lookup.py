@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import islice, product
@@ -42,6 +42,7 @@ MIN_MISREAD = 7  # letters of a word that may be misread, at least
 DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
 INVERTED = 0.97  # the score of a recorded name with its surname first
 MISREAD = 0.9  # the score of a name with digits for letters
+CROWD = 6  # bearers of one surname, from which on it is looked at once for all of them
 LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
@@ -126,6 +127,8 @@ class Lookup:
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
         self.inflected = lru_cache(maxsize=100_000)(self._inflected)
         self.hit = lru_cache(maxsize=100_000)(self._hit)
+        self.crowd = lru_cache(maxsize=20_000)(self._crowd)
+        self.crowd_alike = lru_cache(maxsize=20_000)(self._crowd_alike)
         self.apt_hit = lru_cache(maxsize=20_000)(self._apt_hit)
         self.weak_hit = lru_cache(maxsize=20_000)(self._weak_hit)
         self.full_hit = lru_cache(maxsize=20_000)(self._full_hit)
@@ -369,6 +372,22 @@ class Lookup:
         """The same of a candidate that needs a fuller mention here, or people of his time: Radek in Czech."""
         (hit,) = self.hit(candidate)
         return (replace(hit, weak=True, apt=True),)
+
+    def _crowd(self, numbers: Sequence[int]) -> dict[int, tuple[Hit]] | None:
+        """The hits of a surname that very many bear, and that says nothing without a fuller name."""
+        if len(numbers) <= CROWD:
+            return None
+        spellings = self.index.spellings
+        return self._crowd_alike(tuple(self.recorded(spellings[number].text, number) for number in numbers))
+
+    def _crowd_alike(self, candidates: tuple[Candidate, ...]) -> dict[int, tuple[Hit]] | None:
+        """The same of a word that sounds like such a surname."""
+        if len(candidates) <= CROWD:
+            return None
+        hits = [self.hit(candidate) for candidate in candidates]
+        if not all(hit.weak and hit.derived and self.person(hit.entity) for (hit,) in hits):
+            return None
+        return {alone[0].entity: alone for alone in hits}
 
     def _apt_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention, or people of the time beside it."""

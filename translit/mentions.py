@@ -338,6 +338,9 @@ class Scan(Context):
         numbers: Sequence[int],
         found: Found,
     ) -> None:
+        crowd = self.lookup.crowd(numbers) if at == last else None
+        if crowd is not None:
+            numbers = numbers[:1]
         for number in numbers:
             spelling = self.lookup.index.spellings[number]
             if not self._cased(spelling.text, at, last, lead):
@@ -361,7 +364,7 @@ class Scan(Context):
                 continue
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
             candidate = self.lookup.recorded(surface, number)
-            self._place(at, last, lead, trail, candidate, found)
+            self._place(at, last, lead, trail, candidate, found, crowd)
 
     def _is_glued(self, spelling: Spelling, at: int) -> bool:
         """Whether words of a script with free spaces make one word, that is no person's: به شهر, بهشهر."""
@@ -465,7 +468,13 @@ class Scan(Context):
                         self._hits(at, last, 0, trail, listed, found)
                     continue
                 owners = {row.entity for row in rows}
-                for candidate in self.lookup.by_key(spelled):
+                alike = self.lookup.by_key(spelled)
+                crowd = self.lookup.crowd_alike(alike) if last == at else None
+                if crowd is not None or (last == at and listed and self.lookup.crowd(listed)):
+                    if crowd and not owners and self._worthy(alike[0], at, last, trail):
+                        self._place(at, last, 0, trail, alike[0], found, crowd)
+                    continue
+                for candidate in alike:
                     # A spelling of the tables is its owner's, and not a look-alike's.
                     if owners and self.lookup.index.spellings[candidate.number].entity not in owners:
                         continue
@@ -662,15 +671,16 @@ class Scan(Context):
         trail: int,
         candidate: Candidate,
         found: Found,
+        crowd: dict[int, tuple[Hit]] | None = None,
     ) -> None:
-        """Keep a candidate if what stands around it allows it."""
+        """Keep a candidate, or all the ``crowd`` of its namesakes, if what stands around it allows it."""
         spelling = self.lookup.index.spellings[candidate.number]
         kind = self.lookup.entities(spelling.entity).type
         if not lead and not trail and not self._right_allows(last, candidate, kind):
             return
         if trail and self._suffix_forbids(last, trail):
             return
-        begin = at if lead else self._left_begin(at, last, candidate, kind)
+        begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
         if begin is None:
             return
         word = self.words[last]
@@ -678,6 +688,10 @@ class Scan(Context):
             # A surname that is a common word: only where no word follows it (see Rice, 232).
             if self.gaps[last] is Gap.OPEN or self._opens_sentence(begin):
                 return
+        if crowd is not None:
+            start, end = self._edges(self.begins[at] + lead, self.ends[last] - trail, spelling.text)
+            found[start, end, 1] = {**crowd, **found.get((start, end, 1), {})}
+            return
         self._add(begin, last, lead, trail, candidate, found, full=begin < at)
 
     def _add(
