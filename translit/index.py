@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any, overload
 
 from rapidfuzz.distance import OSA
@@ -228,6 +228,7 @@ class Index:
         words: Postings,
         generated: Sequence[bytes],
         prefixes: bytes,
+        name_words: bytes,
     ) -> None:
         self.spellings = spellings
         self.exact = exact
@@ -235,6 +236,7 @@ class Index:
         self.words = words
         self._generated = generated
         self._prefixes = prefixes  # packed, for matching a name does without
+        self._name_words = name_words
         self.made = lru_cache(maxsize=4096)(self._made)
         self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled(self.made(entity)))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
@@ -260,6 +262,7 @@ class Index:
         records = list(records)
         known: list[Mapping[str, tuple[bool, bool]]] = []
         prefixes: set[str] = set()
+        name_words: set[str] = set()
         for position, record in enumerate(records):
             sounds: dict[str, tuple[bool, bool]] = {}
             known.append(sounds if record.get("native") else _UNKNOWN)
@@ -270,6 +273,7 @@ class Index:
                 text, _, _, flags = row
                 beginnings = _beginnings(text)
                 prefixes.update(beginnings)
+                name_words.update(_apart(beginnings))
                 if not beginnings or not beginnings[-1]:
                     continue
                 exact.setdefault(beginnings[-1], []).append(number)
@@ -287,9 +291,12 @@ class Index:
                         words.setdefault(word, []).append(number)
         recorded = len(rows)
         generated = _generate(records, known, rows, exact, lexicon, {} if kept is None else kept)
-        prefixes.update(*(_beginnings(row[0]) for row in rows[recorded:]))
-        packed = marshal.dumps(frozenset(prefixes))
-        return cls(Spellings(rows), _fixed(exact), _fixed(keys), _fixed(words), generated, packed)
+        for text, _, _, _ in rows[recorded:]:
+            beginnings = _beginnings(text)
+            prefixes.update(beginnings)
+            name_words.update(_apart(beginnings))
+        packed = (marshal.dumps(frozenset(found)) for found in (prefixes, name_words))
+        return cls(Spellings(rows), _fixed(exact), _fixed(keys), _fixed(words), generated, *packed)
 
     def _made(self, entity: int) -> tuple[Made, ...]:
         """The spellings that schemes make of the names of an entity, by its position."""
@@ -325,6 +332,7 @@ class Index:
             "words": self.words,
             "generated": list(self._generated),
             "prefixes": self._prefixes,
+            "name_words": self._name_words,
         }
 
     @classmethod
@@ -337,12 +345,19 @@ class Index:
             data["words"],
             data["generated"],
             data["prefixes"],
+            data["name_words"],
         )
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
         """Every beginning, at a word's end, of a recorded spelling: how far a look-up may go on."""
         found: frozenset[str] = marshal.loads(self._prefixes)
+        return found
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The folded words of the spellings of several words."""
+        found: frozenset[str] = marshal.loads(self._name_words)
         return found
 
     @cached_property
@@ -471,6 +486,13 @@ def _made_before(
 def _beginnings(text: str) -> list[str]:
     """The folded words of a spelling, joined up to each of them; the last is its key."""
     return list(accumulate(map(fold, words_of(text)[0])))
+
+
+def _apart(beginnings: Sequence[str]) -> list[str]:
+    """The folded words of a spelling of several words, from its beginnings."""
+    if len(beginnings) < 2:
+        return []
+    return [later[len(earlier) :] for earlier, later in pairwise(["", *beginnings])]
 
 
 def _rows(record: Mapping[str, Any], position: int, lexicon: Lexicon) -> list[Row]:

@@ -23,7 +23,7 @@ from translit.inflection import Base, bases, inflects, latin_languages
 from translit.keys import join_skeletons, misread, skeletons
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate, rank
 from translit.model import Entity, Evidence
-from translit.names import Lexicon, Part, words_of
+from translit.names import Lexicon, Part
 from translit.near import Near
 from translit.resolve import Hit
 from translit.schemes.sounds import is_article, read_table, sounds
@@ -431,7 +431,7 @@ class Lookup:
         which leaves one of the words as it was.
         """
         found = surfaces(run)
-        if any(fold(word) in self._name_words for word in found):
+        if any(fold(word) in self.index.name_words for word in found):
             return True
         return len(found) < 2 or self.begin_key(found[0], found[1])
 
@@ -450,18 +450,6 @@ class Lookup:
     def _sorted_keys(self) -> list[str]:
         """The skeletons of all spellings in order."""
         return sorted(self.index.keys)
-
-    @cached_property
-    def _name_words(self) -> frozenset[str]:
-        """The words of all spellings of several words, folded."""
-        out: set[str] = set()
-        for text in self._texts():
-            words = text.lower().split(" ")  # most are ASCII letters and spaces, which fold so
-            if not (text.isascii() and all(map(str.isalpha, words))):
-                words = [fold(word) for word in words_of(text)[0]]
-            if len(words) > 1:
-                out.update(words)
-        return frozenset(out)
 
     def _texts(self) -> Iterator[str]:
         """The texts of all spellings."""
