@@ -368,6 +368,11 @@ class Lookup:
         )
         return (hit,)
 
+    def owners(self, text: str) -> int:
+        """How many entities the tables give a spelling to."""
+        spellings = self.index.spellings
+        return len({spellings[number].entity for number in self.index.exact.get(word_key(text), ())})
+
     def _weak_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention here, or people of his time: Radek in Czech."""
         (hit,) = self.hit(candidate)

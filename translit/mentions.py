@@ -711,7 +711,7 @@ class Scan(Context):
         alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
         if at == last and not full and self._means_another(at, spelling.text):
             alone = self.lookup.weak_hit(candidate)
-        elif at == last and spelling.derived and not full and self._says_enough(at):
+        elif at == last and spelling.weak and not full and self._says_enough(at, spelling):
             alone = self.lookup.apt_hit(candidate)
         hit = alone[0]
         hits = found.setdefault((start, end, last - at + 1), {})
@@ -731,10 +731,14 @@ class Scan(Context):
         names = self._languages(self.begins[at], word.script)
         return any(name.partition("-")[0] in languages for name in names)
 
-    def _says_enough(self, at: int) -> bool:
-        """Whether a word is hardly anything but a surname that few bear."""
+    def _says_enough(self, at: int, spelling: Spelling) -> bool:
+        """Whether a word is hardly anything but a surname that few bear, or what the tables call somebody."""
         word = self.words[at]
-        known = word.ordinary or word.given or word.family or word.title or word.container
+        known = word.ordinary or word.title or word.container
+        if spelling.derived:
+            known = known or word.given or word.family
+        else:
+            known = known or self.lookup.owners(spelling.text) > 1
         return not known and len(word.fold) >= (4 if word.cased else 5)
 
     def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from translit.chunks import chunk_places, split
-from translit.inflection import in_script, likely
+from translit.inflection import by_letters, in_script, likely, shows
 from translit.lookup import Lookup, Word
 from translit.tokens import Gap, gap
 
@@ -152,7 +152,16 @@ class Stretch:
                 return given
         counts = self._small_words(paragraph)
         names = likely(counts, written)
-        return names if names and counts else likely(self._small_words(-1), written)
+        if names and shows(counts, written):
+            return names
+        signs = by_letters(self._paragraph_text(paragraph), written)
+        return signs or likely(self._small_words(-1), written)
+
+    def _paragraph_text(self, paragraph: int) -> str:
+        """The text of a paragraph."""
+        low = self.breaks[paragraph - 1] if paragraph else 0
+        high = self.breaks[paragraph] if paragraph < len(self.breaks) else len(self.text)
+        return self.text[low:high]
 
     def _enter_paragraph(self, place: int) -> dict[str, tuple[str, ...]]:
         """Remember where the paragraph of a place begins and ends; its languages, as far as known."""

@@ -31,7 +31,19 @@ HERE = Path(__file__).parent
 NAMES = sorted(path.stem for path in TABLES.glob("*.yaml"))
 # Scripts of which the tables have small words and particles; they are told apart by their letters.
 OTHER_SCRIPTS = {"Beng", "Deva", "Hang", "Hani", "Jpan", "Taml"}
-KEYS = {"lang", "script", "title", "source", "words", "rules", "prefixes", "letters", "silent", "notes"}
+KEYS = {
+    "lang",
+    "script",
+    "title",
+    "source",
+    "words",
+    "rules",
+    "prefixes",
+    "letters",
+    "signs",
+    "silent",
+    "notes",
+}
 
 
 def read(path: Path) -> Any:

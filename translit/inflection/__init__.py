@@ -142,6 +142,36 @@ def likely(counts: Mapping[str, int], written: str) -> tuple[str, ...]:
     return tuple(sorted(name for name, count in here.items() if count >= SHARE * most))
 
 
+@cache
+def _signs() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """By script, the languages with the letters that few others have."""
+    out: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for table in _tables():
+        if "signs" in table:
+            written = SCRIPT_CODES.get(table["script"], "other")
+            out[written] = (*out.get(written, ()), (table["id"], frozenset(table["signs"])))
+    return out
+
+
+def by_letters(text: str, written: str) -> tuple[str, ...]:
+    """The languages that the letters of a text show, where its words show none.
+
+    Arguments:
+        text: a paragraph.
+        written: the script in question.
+
+    >>> by_letters("Бакыда доғулмушду, Әзизбәјов", "cyrillic"), by_letters("В Баку", "cyrillic")
+    (('az-cyrl',), ())
+    """
+    known = _signs().get(written)
+    if not known:
+        return ()
+    letters = set(text.lower())
+    found = {name: len(signs & letters) for name, signs in known}
+    most = max(found.values())
+    return tuple(name for name, count in found.items() if count == most) if most else ()
+
+
 def in_script(langs: Iterable[str], written: str) -> tuple[str, ...]:
     """The tables of some languages, by their codes, that are of a script.
 
@@ -160,6 +190,16 @@ def in_script(langs: Iterable[str], written: str) -> tuple[str, ...]:
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a table, without their scripts."""
     return tuple(dict.fromkeys(name.partition("-")[0] for name in _scripts()))
+
+
+def shows(counts: Mapping[str, int], written: str) -> bool:
+    """Whether small words of any language of a script were counted.
+
+    >>> shows({"ru": 2}, "cyrillic"), shows({"ru": 2}, "latin")
+    (True, False)
+    """
+    scripts = _scripts()
+    return any(scripts[name] == written for name in counts)
 
 
 def count_small_words(words: Iterable[str]) -> dict[str, int]:
@@ -232,6 +272,7 @@ __all__ = [
     "Base",
     "Language",
     "bases",
+    "by_letters",
     "count_small_words",
     "in_script",
     "inflects",
@@ -239,5 +280,6 @@ __all__ = [
     "languages",
     "latin_languages",
     "likely",
+    "shows",
     "small_words",
 ]
