@@ -196,7 +196,7 @@ def test_odd_texts_take_no_undue_time(gazetteer: Gazetteer, text: str) -> None:
 
 HOMOGRAPHS = """
 - {id: radek, type: person, heading: Karl Radek, variants: [Radek]}
-- {id: cs-homographs, type: homograph, lang: cs, heading: Radek}
+- {id: boys-names, type: homograph, lang: cs, heading: Radek}
 - {id: soudruh, type: honorific, heading: Soudruh}
 """
 

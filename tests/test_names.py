@@ -84,7 +84,7 @@ def test_endings_are_no_words() -> None:
 
 def test_the_lexicon_survives_its_dict() -> None:
     data = LEXICON.to_dict()
-    again = Lexicon(data["types"], data["spellings"])
+    again = Lexicon(**data)
     assert again.to_dict() == data
     assert parse("Hasan Khan", again) == parse("Hasan Khan", LEXICON)
 

@@ -23,8 +23,6 @@ from translit.resolve import Span, Witness, by_start, decide, license_spans, lon
 # People who were both grown up in some year knew of each other's time; a life whose other end is not
 # known is taken to be of ordinary length.
 GROWN, LIFETIME = 20, 60
-# What is done with mentions that overlap: the longest is given, or all are.
-OVERLAPS = ("longest", "all")
 SEGMENT = 1 << 18  # code points worked on at a time
 
 

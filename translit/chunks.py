@@ -20,7 +20,7 @@ from translit.inflection import small_words
 from translit.tokens import WORD, Gap, gap
 
 if TYPE_CHECKING:
-    from translit.lookup import Word
+    from translit.words import Word
 
 KEPT = 16_000_000  # code points of chunks remembered, with what each costs besides
 _COST = 40

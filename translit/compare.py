@@ -359,17 +359,14 @@ def _all_parted(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -
 
 def _words(parts: Parts, lexicon: Lexicon) -> Parts:
     """The parts of a name with each compound in its words."""
-    return tuple(
-        [
-            word
-            for part in parts
-            for word in (
-                (word for text in part.text.split(" ") for word in lexicon.parse(text))
-                if " " in part.text
-                else (part,)
-            )
-        ]
-    )
+    out: list[Part] = []
+    for part in parts:
+        if " " in part.text:
+            for text in part.text.split(" "):
+                out.extend(lexicon.parse(text))
+        else:
+            out.append(part)
+    return tuple(out)
 
 
 def _alone(parts: Parts, answered: dict[int, int]) -> set[int]:

@@ -7,15 +7,17 @@ entity are left alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from translit.fold import APOSTROPHES, HYPHENS, fold
+from translit.fold import APOSTROPHES, HYPHENS
+from translit.index import Spelling
 from translit.inflection import bases, inflects, latin_languages
-from translit.lookup import Word
 from translit.match import Candidate
 from translit.stretch import Stretch
 from translit.tokens import Gap, is_capitalised
+from translit.words import OWN, REGION, Word
 
-_HERS = ("a", "ne", "th", "ie")  # how the given names of women end in headings
+HERS = "ending-given-names-of-women"
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
@@ -134,34 +136,38 @@ class Context(Stretch):
         word = self.words[at]
         if word.own and any(name.partition("-")[0] in word.own for name in self._told(at)):
             return True
-        if word.fold == "of" and at and word.cased and self.words[at - 1].capital:
-            return self.lookup.is_own_container(self.words[at - 1], word)  # the Order of Lenin
+        if word.preposition and at and self.words[at - 1].capital:
+            return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
         if word.leads or word.capitals or word.given:
             return word.leads
         if len(word.starts) > 1 and self.lookup.word(word.surface[word.starts[1][0] :]).leads:
             return True  # l'hôpital
-        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
-        return any(self.lookup.word(base.text).leads for name in names for base in bases(word.surface, name))
+        return any(base.leads for base in self._uninflected(at))
 
     def _told(self, at: int) -> tuple[str, ...]:
         """The languages that word ``at`` may be in."""
         return self._languages(self.begins[at], self.words[at].script)
+
+    def _uninflected(self, at: int) -> Iterator[Word]:
+        """The words that word ``at`` may be inflected from."""
+        for name in self._told(at):
+            if inflects(name):
+                for base in bases(self.words[at].surface, name):
+                    yield self.lookup.word(base.text)
 
     def _after_town(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, is a settlement: в городе Киров."""
         word = self.words[at]
         if word.town or word.capital:
             return word.town
-        names = [name for name in self._told(at) if inflects(name)]
-        return any(self.lookup.word(base.text).town for name in names for base in bases(word.surface, name))
+        return any(base.town for base in self._uninflected(at))
 
     def _trails(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
         word = self.words[at]
         if word.trails or word.capitals or word.given or (word.capital and word.cased):
             return word.trails
-        names = [name for name in self._languages(self.begins[at], word.script) if inflects(name)]
-        return any(self.lookup.word(base.text).trails for name in names for base in bases(word.surface, name))
+        return any(base.trails for base in self._uninflected(at))
 
     def _is_inflected_name(self, at: int) -> bool:
         """Whether a word is a recorded, unweak spelling under an ending of the text's language."""
@@ -225,7 +231,7 @@ class Context(Stretch):
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""
         at = last + 1
-        if self.gaps[last] is Gap.OPEN and self.words[at].fold == "in":
+        if self.gaps[last] is Gap.OPEN and self.words[at].of_region:
             last, at = at, at + 1
         elif self.gaps[last] is not Gap.COMMA:
             return False
@@ -235,7 +241,11 @@ class Context(Stretch):
         if word.region:
             return word.capital
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        return following is not None and self.gaps[at] is Gap.OPEN and self.lookup.is_region(word, following)
+        return (
+            following is not None
+            and self.gaps[at] is Gap.OPEN
+            and self.lookup.is_pair(word, following, REGION)
+        )
 
     def _is_surnamed(self, last: int) -> bool:
         """Whether a place's name that people are given too stands before a surname: London Breed.
@@ -310,7 +320,7 @@ class Context(Stretch):
     def _is_hers(self, candidate: Candidate) -> bool:
         """Whether the entity of a candidate is a woman, as far as her given name tells."""
         entity = self.lookup.entities(self.lookup.index.spellings[candidate.number].entity)
-        return fold(entity.heading.partition(" ")[0]).endswith(_HERS)
+        return self.lookup.lexicon.ends_as(entity.heading.partition(" ")[0], HERS)
 
     def _follows_given(self, at: int) -> bool:
         """Whether a word that nobody knows stands between a given name and a surname."""
@@ -342,3 +352,24 @@ class Context(Stretch):
             if self.lookup.agrees(run, entity):
                 begin = first
         return begin
+
+    def _means_another(self, at: int, spelling: str) -> bool:
+        """Whether a word is an ordinary one, or anybody's given name, in the language of its paragraph.
+
+        After a title it is the name of someone known by it.
+        """
+        word = self.words[at]
+        languages = word.homograph | self.lookup.lexicon.homograph(spelling)
+        if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
+            return False
+        return any(name.partition("-")[0] in languages for name in self._told(at))
+
+    def _says_enough(self, at: int, spelling: Spelling) -> bool:
+        """Whether a word is hardly anything but a surname that few bear, or what the tables call somebody."""
+        word = self.words[at]
+        known = word.ordinary or word.title or word.container
+        if spelling.derived:
+            known = known or word.given or word.family
+        else:
+            known = known or self.lookup.owners(spelling.text) > 1
+        return not known and len(word.fold) >= (4 if word.cased else 5)

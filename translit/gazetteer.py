@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from translit.cache import cached
 from translit.compare import compare as compare_names
@@ -28,6 +28,7 @@ from translit.match import match as match_name
 from translit.model import (
     ELEMENT_TYPES,
     ENTITY_TYPES,
+    OVERLAPS,
     Annotation,
     Change,
     Comparison,
@@ -44,6 +45,18 @@ from translit.tokens import WORD
 if TYPE_CHECKING:
     from translit.annotate import Annotator
     from translit.conventions import LanguageReport, NameConventions
+
+
+class AnnotateOptions(TypedDict, total=False):
+    """The options of :meth:`Gazetteer.annotate`, which says what they mean."""
+
+    min_score: float
+    types: Iterable[str] | None
+    ambiguous: bool
+    document: bool
+    context: int | None
+    lang: str | Iterable[str] | None
+    overlap: str
 
 
 class Entities(Mapping[str, Entity]):
@@ -182,31 +195,11 @@ class Gazetteer:
 
     @overload
     def annotate(  # type: ignore[overload-overlap]  # a string is its own chunks, and is asked for first
-        self,
-        text: str,
-        *,
-        min_score: float = ...,
-        types: Iterable[str] | None = ...,
-        ambiguous: bool = ...,
-        document: bool = ...,
-        context: int | None = ...,
-        lang: str | Iterable[str] | None = ...,
-        overlap: str = ...,
+        self, text: str, **options: Unpack[AnnotateOptions]
     ) -> list[Annotation]: ...
 
     @overload
-    def annotate(
-        self,
-        text: Iterable[str],
-        *,
-        min_score: float = ...,
-        types: Iterable[str] | None = ...,
-        ambiguous: bool = ...,
-        document: bool = ...,
-        context: int | None = ...,
-        lang: str | Iterable[str] | None = ...,
-        overlap: str = ...,
-    ) -> Iterator[Annotation]: ...
+    def annotate(self, text: Iterable[str], **options: Unpack[AnnotateOptions]) -> Iterator[Annotation]: ...
 
     def annotate(
         self,
@@ -251,7 +244,7 @@ class Gazetteer:
         >>> [a.text for a in gazetteer.annotate(["Racht, Kutsch", "ek Chan’s town"])]
         ['Racht', 'Kutschek Chan']
         """
-        from translit.annotate import OVERLAPS, Options
+        from translit.annotate import Options
 
         _check_score(min_score)
         if context is not None and context < 0:

@@ -14,19 +14,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from translit.chunks import Mark, glues
-from translit.context import POSSESSIVE, Context
+from translit.context import POSSESSIVE
 from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import Spelling, word_key
-from translit.inflection import Base, bases, inflects, latin_languages
-from translit.lookup import INFLECTED, SHORT_BASE, SUFFIX, Word, surfaces
+from translit.inflection import bases, inflects, latin_languages
+from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
 from translit.resolve import Hit, Span
+from translit.sweep import KEY_WORDS, Sweep, closes
 from translit.tokens import Gap, is_capitalised
+from translit.words import SUFFIX, Word
 
-# A run of words this long is looked up by key; recorded spellings may be longer.
-KEY_WORDS = 6
 WAYS = 24  # ways to take a run of words, each as it stands or without an ending
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
@@ -37,22 +36,8 @@ SURE = 0.99  # the score of a recorded name that needs no other reading of its w
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
 
-_RUN_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?"))
-
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
-
-
-def _closes(ahead: list[tuple[Word, str]]) -> bool:
-    """Whether a name by sound ends before some words: small ones may stand in it, but do not end it."""
-    for at, (word, chunk) in enumerate(ahead):
-        if word.stops:
-            return True
-        if word.capital or word.particle or word.title or (at and word is ahead[at - 1][0]):
-            return False
-        if chunk and not chunk[-1].isalnum() and glues(chunk):
-            return False
-    return True
 
 
 def _is_sure(alone: tuple[Hit]) -> bool:
@@ -66,7 +51,7 @@ def fold_marks(text: str) -> str:
     return unicodedata.normalize("NFC", text.casefold())
 
 
-class Scan(Context):
+class Scan(Sweep):
     """One pass over one piece of text."""
 
     # ── where a name may begin ───────────────────────────────────────────────────────────────
@@ -84,127 +69,6 @@ class Scan(Context):
                     at = self._read_to(chunk) + mark.ordinal
                     if self.begins[at] >= self._settled:
                         yield from self._spans_at(at)
-
-    def _is_still(self, chunk: int, kept: Sequence[Sequence[Mark]]) -> bool:
-        """Whether it is plain at a glance that the one word of a chunk is no name and begins none.
-
-        What is no name here is no name either for :meth:`_is_idle`, which looks at more.
-        """
-        marks = kept[chunk]
-        if len(marks) != 1:
-            return False
-        (mark,) = marks
-        if not mark.alone:
-            return False
-        word, lookup = mark.word, self.lookup
-        beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
-        if not word.seeks and (mark.ends or not mark.comma) and beyond.isalpha() and word.script != "other":
-            return True  # The, In, He
-        if not lookup.idle[self.chunks[chunk]]:
-            return False
-        if not mark.ends:
-            stop = lookup.stops[beyond]
-            if stop is not None:
-                if word.opens and lookup.runs_on(word.fold, stop):
-                    return False
-            elif mark.comma or not self._runs_idly(chunk, word):
-                return False
-        if not word.inflects:
-            return True
-        names = self._languages(self.places[chunk], word.script)
-        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
-
-    def _runs_idly(self, chunk: int, word: Word) -> bool:
-        """Whether the words from one on, with nothing but spaces between, are plainly no name together.
-
-        Only where the language has no endings, and the words no marks but those that end a sentence.
-        """
-        chunks, lookup = self.chunks, self.lookup
-        names = self._languages(self.places[chunk], word.script)
-        if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
-            return False
-        run = [word.surface]
-        kept = 1  # words up to the last one with a capital: no name by sound ends in a small one
-        for at in range(chunk + 1, min(chunk + KEY_WORDS, len(chunks))):
-            text = chunks[at]
-            surface, tail = (text, "") if text.isalpha() else (text[:-1], text[-1:])
-            if not surface.isalpha() or tail not in _RUN_ENDS:
-                return False
-            following = lookup.word(surface)
-            if at == chunk + 1:
-                if word.opens and lookup.runs_on(word.fold, following):
-                    return False
-                if tail == "," and (at + 1 == len(chunks) or lookup.stops[chunks[at + 1]] is None):
-                    return False  # perhaps an inverted name
-            if following.stops:
-                break
-            run.append(surface)
-            if following.capital:
-                kept = len(run)
-            if tail and (tail != "." or len(following.fold) > 3):
-                break
-        return kept == 1 or lookup.idle_runs[" ".join(run[:kept])]
-
-    def _is_idle(self, chunk: int, mark: Mark) -> bool:
-        """Whether the word of a mark, the last of its chunk, is no name and begins none.
-
-        All that a name might go on with are the words after it: most often small ones, where it ends.
-        """
-        word, lookup = mark.word, self.lookup
-        following = None
-        if word.script == "other":
-            return False
-        if not word.seeks and (mark.ends or not mark.comma) and self._plain_ahead(chunk):
-            return True  # The, In, He
-        if not mark.ends:
-            ahead = self._ahead(chunk)
-            if ahead:
-                following = ahead[0][0]
-                if word.capital and self._may_be_inverted(mark, ahead):
-                    return False
-                if word.seeks and not _closes(ahead):
-                    return False
-        if not word.seeks:
-            return True
-        if word.opens and lookup.opens_before(word, following):
-            return False
-        if not word.capital:
-            return True
-        if lookup.sounds_like(word):
-            return False
-        if not word.inflects:
-            return True
-        names = self._languages(self.places[chunk], word.script)
-        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
-
-    def _plain_ahead(self, chunk: int) -> bool:
-        """Whether the next chunk is a small word and nothing else."""
-        return chunk + 1 < len(self.chunks) and self.chunks[chunk + 1].isalpha()
-
-    def _ahead(self, chunk: int) -> list[tuple[Word, str]]:
-        """The words after a chunk, each with its chunk, until one is met at which a name ends or goes on.
-
-        Of a chunk of several words the first is given twice.
-        """
-        chunks, readings = self.chunks, self.lookup.readings
-        out: list[tuple[Word, str]] = []
-        for at in range(chunk + 1, len(chunks)):
-            reading = readings[chunks[at]]
-            if reading:
-                out += [(reading[0][2], chunks[at])] * min(len(reading), 2)
-                if len(out) >= KEY_WORDS or (len(out) > 1 and (out[-1][0].stops or out[-1][0].capital)):
-                    break
-        return out
-
-    @staticmethod
-    def _may_be_inverted(mark: Mark, ahead: list[tuple[Word, str]]) -> bool:
-        """Whether a comma and a capital follow, at once or after one word more."""
-        (following, chunk), (beyond, _) = ahead[0], ahead[1] if len(ahead) > 1 else ahead[0]
-        if mark.comma and following.capital:
-            return True
-        if "," not in chunk and "،" not in chunk:
-            return False
-        return len(ahead) > 1 and (beyond.capital or beyond is following)
 
     def _spans_at(self, at: int) -> Iterator[Span]:
         """The spans of the names that begin at a word."""
@@ -275,7 +139,7 @@ class Scan(Context):
         if kind is Gap.POINT and len(words[-1].fold) > 3:
             return True
         ahead = self.words[last + 1 : last + 1 + KEY_WORDS]
-        if kind is Gap.GLUE or ahead[0].capital or not _closes([(word, "") for word in ahead]):
+        if kind is Gap.GLUE or ahead[0].capital or not closes([(word, "") for word in ahead]):
             return False
         if self.gaps[last + 1] is Gap.COMMA and last + 2 < len(self.words) and self.words[last + 2].capital:
             return False  # perhaps an inverted name
@@ -534,10 +398,6 @@ class Scan(Context):
 
     # ── under an ending ──────────────────────────────────────────────────────────────────────
 
-    def _options(self, at: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
-        """What word ``at`` may be in its base form, with the language; itself first, with none."""
-        return self.lookup.options(self.words[at], names)
-
     def _inflected(self, at: int, found: Found) -> None:
         """Runs of words of which some bear an ending: recorded spellings, and look-alikes of persons.
 
@@ -554,7 +414,7 @@ class Scan(Context):
             return
         index = self.lookup.index
         # Each way to take the words so far: as they are found in the tables, as written, whether inflected.
-        ways = [(base, name) for base, name in self._options(at, names)]
+        ways = [(base, name) for base, name in self.lookup.options(self.words[at], names)]
         runs = [(base.fold, base.text, name, base.lead, base.note) for base, name in ways]
         for last in range(at, min(at + KEY_WORDS, len(self.words))):
             if last > at:
@@ -562,7 +422,7 @@ class Scan(Context):
                     return
                 word = self.words[last]
                 hyphened = self._hyphened(last - 1)
-                options = self._options(last, names)
+                options = self.lookup.options(self.words[last], names)
                 known = word.capital or word.particle or word.title
                 known = known or any(self.lookup.word(base.text).title for base, name in options if name)
                 if not known and not (hyphened and len(options) > 1):
@@ -718,28 +578,6 @@ class Scan(Context):
         old = hits.get(spelling.entity)
         if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
             hits[spelling.entity] = alone
-
-    def _means_another(self, at: int, spelling: str) -> bool:
-        """Whether a word is an ordinary one, or anybody's given name, in the language of its paragraph.
-
-        After a title it is the name of someone known by it.
-        """
-        word = self.words[at]
-        languages = word.homograph | self.lookup.homograph(spelling)
-        if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
-            return False
-        names = self._languages(self.begins[at], word.script)
-        return any(name.partition("-")[0] in languages for name in names)
-
-    def _says_enough(self, at: int, spelling: Spelling) -> bool:
-        """Whether a word is hardly anything but a surname that few bear, or what the tables call somebody."""
-        word = self.words[at]
-        known = word.ordinary or word.title or word.container
-        if spelling.derived:
-            known = known or word.given or word.family
-        else:
-            known = known or self.lookup.owners(spelling.text) > 1
-        return not known and len(word.fold) >= (4 if word.cased else 5)
 
     def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:
         """Take in an ʿayn or soft sign at the spelling's edge, or a quotation mark opened before."""

@@ -22,6 +22,9 @@ STATUSES = ("attested", "generated", "ocr", "error")
 DATE_KEYS = ("born", "died", "from", "to")
 IDENTIFIER_KEYS = ("wikidata", "viaf", "geonames", "gnd", "isni", "lccn")
 
+# What is done with mentions that overlap: the longest is given, or all are.
+OVERLAPS = ("longest", "all")
+
 # How a match was found, the strongest evidence first; see DESIGN's tiers.
 TIERS = ("recorded", "scheme", "key", "fuzzy")
 

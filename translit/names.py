@@ -49,12 +49,17 @@ class Lexicon:
         spellings: Mapping[str, list[str]],
         kin: Mapping[str, str] | None = None,
         wholes: Mapping[str, list[str]] | None = None,
+        langs: Mapping[str, str] | None = None,
+        endings: Mapping[str, list[str]] | None = None,
     ) -> None:
         """``kin`` has one element of its cognates for each element that has any; ``wholes`` are the
-        compounds by the elements of their words.
+        compounds by the elements of their words; ``langs`` the languages of ordinary words and homographs;
+        ``endings`` the folded endings of the entries that are no words.
         """
         self.types = dict(types)
         self._ids = spellings
+        self.langs = dict(langs or {})
+        self._endings = {name: tuple(found) for name, found in (endings or {}).items()}
         self._kin = dict(kin or {})
         self._wholes = dict(wholes or {})
         self._openers = frozenset(key.partition("+")[0] for key in self._wholes)
@@ -69,15 +74,20 @@ class Lexicon:
         types: dict[str, str] = {}
         spellings: dict[str, list[str]] = {}
         compounds: list[tuple[str, str]] = []
+        langs: dict[str, str] = {}
+        endings: dict[str, list[str]] = {}
         records = list(records)
         for record in records:
             kind = record["type"]
             types[record["id"]] = kind
-            if kind == "ending":
-                continue
             texts = [record["heading"]]
             for key in ("forms", "native", "variants"):
                 texts.extend(item["text"] for item in record.get(key, ()))
+            if kind == "ending":
+                endings[record["id"]] = [fold(text) for text in texts]
+                continue
+            if kind in ("ordinary", "homograph") and "lang" in record:
+                langs[record["id"]] = record["lang"]
             for text in texts:
                 key = fold(text)
                 if key and record["id"] not in spellings.setdefault(key, []):
@@ -90,7 +100,7 @@ class Lexicon:
             key = plain.whole_key(words_of(text)[0])
             if "+" in key and name not in wholes.setdefault(key, []):
                 wholes[key].append(name)
-        return cls(types, spellings, _kin_of(records), wholes)
+        return cls(types, spellings, _kin_of(records), wholes, langs, endings)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which the constructor makes the same lexicon."""
@@ -99,7 +109,23 @@ class Lexicon:
             "spellings": dict(self._ids),
             "kin": self._kin,
             "wholes": self._wholes,
+            "langs": self.langs,
+            "endings": {name: list(found) for name, found in self._endings.items()},
         }
+
+    def homograph(self, word: str) -> frozenset[str]:
+        """The languages in which a spelling is an ordinary word, or anybody's given name."""
+        ids = [name for name in self.facts(word).elements if self.types[name] == "homograph"]
+        return frozenset([self.langs[name] for name in ids if name in self.langs]) if ids else _NONE
+
+    def ends_as(self, word: str, ending: str) -> bool:
+        """Whether a word ends as an entry of endings says.
+
+        Arguments:
+            word: one word of a name.
+            ending: the id of the entry.
+        """
+        return fold(word).endswith(self._endings.get(ending, ()))
 
     def whole_key(self, words: Sequence[str]) -> str:
         """The elements of some words without their articles, joined: one for Ghulam Husayn, Gholam Hossein.

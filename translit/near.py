@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from translit.index import Index, Spellings
+from translit.index import DERIVED, WEAK, Index
 from translit.names import Lexicon
 
 SHORTEST = 7  # letters; with fewer, another spelling is another name
@@ -97,16 +97,12 @@ class Near:
 
 def _plain(index: Index, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """The spellings that stand by themselves, with their letters in reading order."""
-    rows = index.spellings.rows if isinstance(index.spellings, Spellings) else None
+    rows = index.spellings.rows
     for key, numbers in index.exact.items():
         if len(key) < SHORTEST:
             continue
         for number in numbers:
-            if rows is not None:
-                text, flags = rows[number][0], rows[number][3] & 3
-            else:
-                spelling = index.spellings[number]
-                text, flags = spelling.text, spelling.weak + 2 * spelling.derived
-            if not flags:
+            text, _, _, flags = rows[number]
+            if not flags & (WEAK | DERIVED):
                 inverted = "," in text
                 yield "".join(part.fold for part in lexicon.parse(text)) if inverted else key, number

@@ -12,8 +12,9 @@ from collections import Counter
 
 from translit.chunks import chunk_places, split
 from translit.inflection import by_letters, in_script, likely, shows
-from translit.lookup import Lookup, Word
+from translit.lookup import Lookup
 from translit.tokens import Gap, gap
+from translit.words import Word
 
 # The words read before and after one, so that every rule sees all that it looks at.
 BEHIND, AHEAD = 6, 12
@@ -151,37 +152,34 @@ class Stretch:
             if given:
                 return given
         counts = self._small_words(paragraph)
-        names = likely(counts, written)
-        if names and shows(counts, written):
-            return names
-        signs = by_letters(self._paragraph_text(paragraph), written)
-        return signs or likely(self._small_words(-1), written)
+        if shows(counts, written):
+            return likely(counts, written)
+        low, high = self._bounds(paragraph)
+        return by_letters(self.text[low:high], written) or likely(self._small_words(-1), written)
 
-    def _paragraph_text(self, paragraph: int) -> str:
-        """The text of a paragraph."""
-        low = self.breaks[paragraph - 1] if paragraph else 0
-        high = self.breaks[paragraph] if paragraph < len(self.breaks) else len(self.text)
-        return self.text[low:high]
+    def _bounds(self, paragraph: int) -> tuple[int, int]:
+        """Where a paragraph begins and ends; -1 is the whole piece of text."""
+        low = self.breaks[paragraph - 1] if paragraph > 0 else 0
+        high = self.breaks[paragraph] if 0 <= paragraph < len(self.breaks) else len(self.text)
+        return low, high
 
     def _enter_paragraph(self, place: int) -> dict[str, tuple[str, ...]]:
         """Remember where the paragraph of a place begins and ends; its languages, as far as known."""
         paragraph = bisect_left(self.breaks, place)
-        low = self.breaks[paragraph - 1] if paragraph else -1
-        high = self.breaks[paragraph] if paragraph < len(self.breaks) else len(self.text)
+        low, high = self._bounds(paragraph)
         known = self._likely.setdefault(paragraph, {})
-        self._paragraph = low, high, known
+        self._paragraph = low if paragraph else -1, high, known
         return known
 
     def _small_words(self, paragraph: int) -> dict[str, int]:
         """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
         counts = self._counts.get(paragraph)
         if counts is None:
-            low, high = 0, len(self.chunks)
-            if paragraph > 0:
-                low = bisect_left(self.places, self.breaks[paragraph - 1])
-            if 0 <= paragraph < len(self.breaks):
-                high = bisect_left(self.places, self.breaks[paragraph])
-            counts = self._counts[paragraph] = self._count_chunks(low, high)
+            low, high = self._bounds(paragraph)
+            first, last = bisect_left(self.places, low), bisect_left(self.places, high)
+            counts = self._counts[paragraph] = self._count_chunks(
+                first, last if high < len(self.text) else len(self.chunks)
+            )
         return counts
 
     def _count_chunks(self, low: int, high: int) -> dict[str, int]:

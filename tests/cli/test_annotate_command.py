@@ -139,3 +139,21 @@ def test_ambiguous_mentions(run: Run, tmp_path: Path) -> None:
     text = "They met Xuvim Bel there."
     assert run(*arguments, input=text).stdout == ""
     assert "one-xu|two-xu" in run(*arguments, "--ambiguous", input=text).stdout
+
+
+def test_several_processes_give_the_same(run: Run, letter: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Then Kutschek Chan left Racht.", encoding="utf-8")
+    alone = run("annotate", "--format", "jsonl", str(letter), str(other))
+    shared = run("annotate", "--format", "jsonl", "--jobs", "2", str(letter), str(other))
+    assert alone.exit_code == shared.exit_code == 0
+    assert shared.stdout == alone.stdout != ""
+
+
+def test_the_language_and_the_overlaps_may_be_given(run: Run) -> None:
+    assert "lenin" in run("annotate", "--lang", "pl", "-", input="Leninem").stdout
+    assert run("annotate", "--lang", "en", "-", input="Leninem").stdout == ""
+    text = "The Communist Party of Iran met."
+    longest = run("annotate", "-", input=text).stdout.splitlines()
+    assert len(run("annotate", "--overlap", "all", "-", input=text).stdout.splitlines()) > len(longest)
+    assert is_told(run("annotate", "--lang", "xx", "-", input=text), "no language 'xx'")

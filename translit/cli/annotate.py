@@ -23,7 +23,7 @@ from translit.cli.options import (
 from translit.cli.output import is_terminal
 from translit.cli.progress import Progress
 from translit.formats import FORMATS, Document, writer
-from translit.model import Annotation
+from translit.model import OVERLAPS, Annotation
 from translit.text_file import TextFile, Writing
 
 
@@ -59,8 +59,8 @@ from translit.text_file import TextFile, Writing
 )
 @click.option(
     "--overlap",
-    type=click.Choice(("longest", "all")),
-    default="longest",
+    type=click.Choice(OVERLAPS),
+    default=OVERLAPS[0],
     show_default=True,
     help="Of mentions that overlap, the longest or all.",
 )

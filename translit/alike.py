@@ -1,0 +1,286 @@
+"""Look-alikes: the spellings that a run of words in a text may be meant for, though it is none of them.
+
+They agree by key, and are then compared; or, when none does, they are a slip or a misreading away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from itertools import islice, product
+
+from rapidfuzz.distance import OSA
+
+from translit.compare import compare, similarity
+from translit.fold import fold, script
+from translit.index import MIN_FUZZY, Index, Spelling, name_skeletons, word_key
+from translit.keys import join_skeletons, misread, skeletons
+from translit.match import DERIVED, Candidate, rank
+from translit.model import Entity, Evidence
+from translit.names import Lexicon, Part, words_of
+from translit.near import Near
+from translit.schemes.sounds import is_article, read_table, sounds
+from translit.words import CASED
+
+# How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
+ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
+ALIKE_LONG = 0.88
+ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
+MULTIWORD = 0.88  # the odds that a run of words must have
+GLUED = 0.85  # the share of equal letters when one word stands for several
+FUZZY = 0.84  # the share of equal letters in a near miss
+FUZZY_WORD = 0.7  # the same for each word of a run
+FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
+MIN_MISREAD = 7  # letters of a word that may be misread, at least
+LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
+DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
+MISREAD = 0.9  # the score of a name with digits for letters
+
+
+class Alike:
+    """The look-alikes of runs of words among the spellings of an index."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, entities: Callable[[int], Entity]) -> None:
+        self.index = index
+        self.lexicon = lexicon
+        self.entities = entities
+        self.person = lru_cache(maxsize=200_000)(lambda owner: entities(owner).type == "person")
+        self.begin_key = lru_cache(maxsize=100_000)(self._begin_key)
+
+    def __call__(self, run: str) -> tuple[Candidate, ...]:
+        """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
+        index = self.index
+        if any(map(str.isdigit, run)):
+            return tuple(self._digits_read(run))
+        if " " in run and not self._may_be_known(run):
+            return ()
+        keys = name_skeletons(run)
+        numbers = {number for key in keys for number in index.keys.get(key, ())}
+        best: dict[int, Candidate] = {}
+        weighed: dict[tuple[str, bool, bool], Candidate | None] = {}
+        alone = run if run.isalpha() and script(run) in CASED else None
+        for number in sorted(numbers):
+            self._keep(best, self._weighed(run, alone, number, weighed))
+        letters = word_key(run)
+        if not best and len(letters) >= MIN_MISREAD:
+            near = {
+                number
+                for number in self.near(letters)
+                if (len(letters) >= LONG if number in numbers else self._sounds_near(keys, number))
+            }
+            for number in sorted(near.union(self._misread.get(misread(letters), ()))):
+                self._keep(best, self._fuzzy_candidate(run, number))
+        return tuple(self._apart(best)) if best else ()
+
+    def _may_be_known(self, run: str) -> bool:
+        """Whether some words may be a look-alike of a spelling at all.
+
+        Either their skeleton begins as one of the spellings' does, or it is a slip that parts them,
+        which leaves one of the words as it was.
+        """
+        found = words_of(run)[0]
+        if any(fold(word) in self.index.name_words for word in found):
+            return True
+        return len(found) < 2 or self.begin_key(found[0], found[1])
+
+    def _begin_key(self, first: str, second: str) -> bool:
+        """Whether a skeleton of some spelling begins as that of two words does."""
+        if is_article(first, True) or is_article(second, True):
+            return True
+        keys = self._sorted_keys
+        for key in join_skeletons([skeletons(first), skeletons(second)]):
+            at = bisect_left(keys, key)
+            if at < len(keys) and keys[at].startswith(key):
+                return True
+        return False
+
+    @cached_property
+    def _sorted_keys(self) -> list[str]:
+        """The skeletons of all spellings in order."""
+        return sorted(self.index.keys)
+
+    def _digits_read(self, run: str) -> Iterator[Candidate]:
+        """Recorded spellings that a run of words is, its digits read as the letters they look like."""
+        alike = read_table("symbols")["digits"]
+        readings = product(*(alike.get(char, char) if char.isdigit() else char for char in run))
+        for reading in islice(map("".join, readings), DIGIT_READINGS):
+            for number in self.index.exact.get(word_key(reading), ()):
+                spelling = self.index.spellings[number]
+                if not spelling.weak and not spelling.derived:
+                    evidence = Evidence("digits", run, spelling.text, MISREAD, "digits read as letters")
+                    yield Candidate(number, MISREAD, "fuzzy", (evidence,))
+
+    def _weighed(
+        self,
+        run: str,
+        alone: str | None,
+        number: int,
+        weighed: dict[tuple[str, bool, bool], Candidate | None],
+    ) -> Candidate | None:
+        """The candidate of a spelling with an equal key; that of namesakes is worked out once.
+
+        ``alone`` is the run if it is one word: then most spellings are ruled out by their sound.
+        """
+        spelling = self.index.spellings[number]
+        person = self.person(spelling.entity)
+        key = (spelling.text, spelling.derived, person)
+        if not person or key not in weighed:
+            unlike = alone is not None and self._unlike(alone, spelling.text, person)
+            weighed[key] = None if unlike else self._key_candidate(run, number)
+        made = weighed[key]
+        return made if made is None or made.number == number else replace(made, number=number)
+
+    @staticmethod
+    def _unlike(word: str, text: str, person: bool) -> bool:
+        """Whether two words of scripts with vowels sound too unlike; false where it is not plain."""
+        if not text.isalpha() or script(text) not in CASED:
+            return False
+        return similarity(sounds(word), sounds(text)) < _least_alike(word, person)
+
+    @cached_property
+    def near(self) -> Near:
+        """The spellings by their letters, made when a near miss is first looked for."""
+        return Near(self.index, self.lexicon)
+
+    @cached_property
+    def _misread(self) -> dict[str, list[int]]:
+        """Recorded spellings as a scanner may have misread them; all are rewritten in one go."""
+        keys = [key for key in self.index.exact if len(key) >= MIN_MISREAD]
+        out: dict[str, list[int]] = {}
+        for key, seen in zip(keys, misread("\n".join(keys)).splitlines(), strict=True):
+            out.setdefault(seen, []).extend(self.index.exact[key])
+        return out
+
+    def _sounds_near(self, keys: tuple[str, ...], number: int) -> bool:
+        """Whether a skeleton of a spelling is one class off from one of ``keys``."""
+        long = [key for key in keys if len(key) >= MIN_FUZZY]
+        return any(
+            len(other) >= MIN_FUZZY
+            and number in self.index.keys.get(other, ())
+            and any(OSA.distance(key, other, score_cutoff=1) <= 1 for key in long)
+            for other in name_skeletons(self.index.spellings[number].text)
+        )
+
+    def _keep(self, best: dict[int, Candidate], candidate: Candidate | None) -> None:
+        if candidate is None:
+            return
+        owner = self.index.spellings[candidate.number].entity
+        if owner not in best or rank(candidate) > rank(best[owner]):
+            best[owner] = candidate
+
+    def _apart(self, best: dict[int, Candidate]) -> Iterator[Candidate]:
+        """Without those that the tables call distinct from a better one."""
+        for owner, candidate in best.items():
+            entity = self.entities(owner)
+            rivals = (
+                other
+                for rival, other in best.items()
+                if other.score > candidate.score
+                and (
+                    self.entities(rival).id in entity.distinct_from
+                    or entity.id in self.entities(rival).distinct_from
+                )
+            )
+            if next(rivals, None) is None:
+                yield candidate
+
+    def _key_candidate(self, run: str, number: int) -> Candidate | None:
+        spelling = self.index.spellings[number]
+        ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling.text)
+        if not self._comparable(ours, theirs, run, spelling):
+            return None
+        if len(ours) == 1 and len(theirs) == 1:
+            one, other = ours[0], theirs[0]
+            if one.elements and not one.elements & other.elements:
+                return None  # a word that the tables know as something else
+            if (one.sounds[-1:] == "a") != (other.sounds[-1:] == "a") and not (one.abjad or other.abjad):
+                return None  # her name and his: Raskolnikova, Raskolnikov
+            likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
+            if likeness < _least_alike(one.text, self.person(spelling.entity)):
+                return None
+            score = 0.8 + 0.17 * likeness
+            evidence: tuple[Evidence, ...] = (Evidence("near", run, spelling.text, likeness),)
+        else:
+            comparison = compare(run, spelling.text, self.lexicon)
+            if comparison.score < MULTIWORD:
+                return None
+            score, evidence = comparison.score * 0.985, comparison.evidence
+        if spelling.derived:
+            score = min(score, DERIVED)
+        return Candidate(number, score, "key", evidence)
+
+    def _comparable(
+        self, ours: tuple[Part, ...], theirs: tuple[Part, ...], run: str, spelling: Spelling
+    ) -> bool:
+        """Whether a running text may be taken for a spelling because they sound alike at all.
+
+        In a script without capitals every word would be a candidate, and without vowels most would
+        fit something: there only spellings of the same script count, or names of several parts.
+        """
+        here, there = script(run), script(spelling.text)
+        entity = self.entities(spelling.entity)
+        if entity.type != "person" and (
+            here not in CASED or entity.variants[spelling.place].lang not in (None, "en")
+        ):
+            return False  # the names of places in all languages sound like too much
+        if not ours or not theirs:
+            return False
+        if ours[0].kind in ("honorific", "role") and theirs[0].kind not in ("honorific", "role", "initial"):
+            return False  # Dr is no initial of Touraj
+        if here == there:
+            glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
+            return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
+        if here not in CASED:
+            return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
+        if len(ours) == 1:
+            # One word across scripts: a person's, and not where vowels are unwritten.
+            return entity.type == "person" and len(theirs) == 1 and not theirs[0].abjad and there != "other"
+        return there != "other"
+
+    def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
+        spelling = self.index.spellings[number]
+        if spelling.derived or spelling.weak:
+            return None
+        ours, theirs = self.lexicon.parse(run), self.lexicon.parse(spelling.text)
+        if abs(len(ours) - len(theirs)) > 1:
+            return None
+        left, right = "".join(part.fold for part in ours), "".join(part.fold for part in theirs)
+        person = self.entities(spelling.entity).type == "person"
+        least = FUZZY_LETTERS.get(len(theirs), 9) if person else 9
+        if min(len(left), len(right)) < least:
+            return None
+        if left.startswith(right) or right.startswith(left) or left[:-1] == right[:-1]:
+            return None  # an ending more or less is a derived word (Mongolian), not a misprint
+        edits = 1 if misread(left) == misread(right) else OSA.distance(left, right, score_cutoff=2)
+        if edits > 2 or 1.0 - edits / max(len(left), len(right)) < FUZZY:
+            return None
+        if len(ours) == len(theirs) and any(
+            OSA.normalized_similarity(one.fold, other.fold) < FUZZY_WORD
+            for one, other in zip(ours, theirs, strict=True)
+        ):
+            return None
+        if not person and left[-2:] != right[-2:]:
+            return None  # Georgian is no misprint of Georgien
+        # A part that the tables know as another name, or a common word, is no misprint.
+        known = {name for part in theirs for name in part.elements}
+        spelled = {part.fold for part in theirs}
+        for part in ours:
+            if part.fold in spelled or part.elements & known:
+                continue
+            if self.lexicon.elements(part.text):
+                return None
+        opening = {key[:1] for key in skeletons(ours[0].text)}
+        if opening.isdisjoint(key[:1] for key in skeletons(theirs[0].text)):
+            return None  # Naqi is no misprint of Taqi
+        score = 0.96 - 0.06 * edits
+        return Candidate(number, score, "fuzzy", (Evidence(f"{edits} edits", run, spelling.text, score),))
+
+
+@lru_cache(maxsize=65536)
+def _least_alike(word: str, person: bool) -> float:
+    """How alike a spelling with an equal key must sound to be taken for a word."""
+    length = max((len(key) for key in skeletons(word)), default=0)
+    least = ALIKE.get(length, ALIKE_LONG)
+    return least if person else max(least, ALIKE_PLACE)

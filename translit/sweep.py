@@ -1,0 +1,155 @@
+"""Whether a word that may begin a name does, by what is remembered of it and of the words after it.
+
+Most capitalised words begin none: they are told at a glance, and no stretch of text is read for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit.chunks import Mark, glues
+from translit.context import Context
+from translit.inflection import inflects
+from translit.words import Word
+
+# A run of words this long is looked up by key; recorded spellings may be longer.
+KEY_WORDS = 6
+# What may stand behind the last of some words that nothing but spaces part.
+_RUN_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?"))
+
+
+def closes(ahead: list[tuple[Word, str]]) -> bool:
+    """Whether a name by sound ends before some words: small ones may stand in it, but do not end it."""
+    for at, (word, chunk) in enumerate(ahead):
+        if word.stops:
+            return True
+        if word.capital or word.particle or word.title or (at and word is ahead[at - 1][0]):
+            return False
+        if chunk and not chunk[-1].isalnum() and glues(chunk):
+            return False
+    return True
+
+
+class Sweep(Context):
+    """The words of a piece of text with which no name begins."""
+
+    def _is_still(self, chunk: int, kept: Sequence[Sequence[Mark]]) -> bool:
+        """Whether it is plain at a glance that the one word of a chunk is no name and begins none.
+
+        What is no name here is no name either for :meth:`_is_idle`, which looks at more.
+        """
+        marks = kept[chunk]
+        if len(marks) != 1:
+            return False
+        (mark,) = marks
+        if not mark.alone:
+            return False
+        word, lookup = mark.word, self.lookup
+        beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
+        if not word.seeks and (mark.ends or not mark.comma) and beyond.isalpha() and word.script != "other":
+            return True  # The, In, He
+        if not lookup.idle[self.chunks[chunk]]:
+            return False
+        if not mark.ends:
+            stop = lookup.stops[beyond]
+            if stop is not None:
+                if word.opens and lookup.runs_on(word.fold, stop):
+                    return False
+            elif mark.comma or not self._runs_idly(chunk, word):
+                return False
+        if not word.inflects:
+            return True
+        names = self._languages(self.places[chunk], word.script)
+        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+
+    def _runs_idly(self, chunk: int, word: Word) -> bool:
+        """Whether the words from one on, with nothing but spaces between, are plainly no name together.
+
+        Only where the language has no endings, and the words no marks but those that end a sentence.
+        """
+        chunks, lookup = self.chunks, self.lookup
+        names = self._languages(self.places[chunk], word.script)
+        if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
+            return False
+        run = [word.surface]
+        kept = 1  # words up to the last one with a capital: no name by sound ends in a small one
+        for at in range(chunk + 1, min(chunk + KEY_WORDS, len(chunks))):
+            text = chunks[at]
+            surface, tail = (text, "") if text.isalpha() else (text[:-1], text[-1:])
+            if not surface.isalpha() or tail not in _RUN_ENDS:
+                return False
+            following = lookup.word(surface)
+            if at == chunk + 1:
+                if word.opens and lookup.runs_on(word.fold, following):
+                    return False
+                if tail == "," and (at + 1 == len(chunks) or lookup.stops[chunks[at + 1]] is None):
+                    return False  # perhaps an inverted name
+            if following.stops:
+                break
+            run.append(surface)
+            if following.capital:
+                kept = len(run)
+            if tail and (tail != "." or len(following.fold) > 3):
+                break
+        return kept == 1 or lookup.idle_runs[" ".join(run[:kept])]
+
+    def _is_idle(self, chunk: int, mark: Mark) -> bool:
+        """Whether the word of a mark, the last of its chunk, is no name and begins none.
+
+        All that a name might go on with are the words after it: most often small ones, where it ends.
+        """
+        word, lookup = mark.word, self.lookup
+        following = None
+        if word.script == "other":
+            return False
+        if not word.seeks and (mark.ends or not mark.comma) and self._plain_ahead(chunk):
+            return True  # The, In, He
+        if not mark.ends:
+            ahead = self._ahead(chunk)
+            if ahead:
+                following = ahead[0][0]
+                if word.capital and self._may_be_inverted(mark, ahead):
+                    return False
+                if word.seeks and not closes(ahead):
+                    return False
+        if not word.seeks:
+            return True
+        if word.opens and lookup.opens_before(word, following):
+            return False
+        if not word.capital:
+            return True
+        if lookup.sounds_like(word):
+            return False
+        if not word.inflects:
+            return True
+        names = self._languages(self.places[chunk], word.script)
+        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+
+    def _plain_ahead(self, chunk: int) -> bool:
+        """Whether the next chunk is a small word and nothing else."""
+        return chunk + 1 < len(self.chunks) and self.chunks[chunk + 1].isalpha()
+
+    def _ahead(self, chunk: int) -> list[tuple[Word, str]]:
+        """The words after a chunk, each with its chunk, until one is met at which a name ends or goes on.
+
+        Of a chunk of several words the first is given twice.
+        """
+        chunks, readings = self.chunks, self.lookup.readings
+        out: list[tuple[Word, str]] = []
+        for at in range(chunk + 1, len(chunks)):
+            reading = readings[chunks[at]]
+            if reading:
+                out += [(reading[0][2], chunks[at])] * min(len(reading), 2)
+                if len(out) >= KEY_WORDS or (len(out) > 1 and (out[-1][0].stops or out[-1][0].capital)):
+                    break
+        return out
+
+    @staticmethod
+    def _may_be_inverted(mark: Mark, ahead: list[tuple[Word, str]]) -> bool:
+        """Whether a comma and a capital follow, at once or after one word more."""
+        (following, chunk), (beyond, _) = ahead[0], ahead[1] if len(ahead) > 1 else ahead[0]
+        if mark.comma and following.capital:
+            return True
+        if "," not in chunk and "،" not in chunk:
+            return False
+        return len(ahead) > 1 and (beyond.capital or beyond is following)

@@ -1,0 +1,145 @@
+"""What is known of one distinct word form: its case, what may be cut off it, what the tables call it.
+
+The tables say by the end of an entry's id that its words are of a class that matters beside a name:
+streets (``-container-words``), settlements (``-town-nouns``), provinces (``-region-words``) and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translit.fold import APOSTROPHES, fold, script
+from translit.index import Index
+from translit.names import Lexicon
+from translit.tokens import is_capitalised, is_capitals
+
+SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
+_CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
+_ELISION = re.compile(
+    rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
+)
+# Scripts with capital letters.
+CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
+# What a word of the elements' tables is, by the end of its entry's id.
+CONTAINER = "-container-words"
+_LEADING = "-leading-container-words"  # of languages that put them before the name
+_WIVES = "-of-wives"
+OWN = "-own-containers"  # of one language, in a text of that language
+_TOWN = "-town-nouns"
+_STUDY = "-study-words"
+REGION = "-region-words"
+_OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missouri
+_PREPOSITION = "-prepositions"
+_CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Word:
+    """What is known of one distinct word form; there is one object for a form, and it equals itself."""
+
+    surface: str
+    fold: str
+    script: str
+    capital: bool  # begins with a capital, or its script has none
+    capitals: bool  # all capitals
+    cased: bool  # its script has capitals
+    initial: bool
+    starts: tuple[tuple[int, str], ...]  # code points to leave out in front, and the fold then
+    ends: tuple[tuple[int, str, bool], ...]  # code points to leave out behind, fold, plural
+    # where a name may begin and end
+    opens: bool  # some recorded spelling begins with it
+    stops: bool  # a name that is no spelling of the tables stops before it
+    sounds: bool  # a look-alike may begin with it
+    inflects: bool  # it may be a name under an ending
+    seeks: bool  # a name that is not inverted may begin with it
+    # what the tables call it
+    ordinary: bool
+    title: bool  # an honorific or a role
+    given: bool
+    family: bool
+    particle: bool
+    closed: bool  # of a closed class: function words, months, peoples
+    preposition: bool  # a place may stand after it
+    study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
+    container: bool
+    leads: bool  # a container that stands before the name: rue, улица, خیابان
+    trails: bool  # a container that stands behind the name
+    own: frozenset[str]  # the languages in which it is a container before the name
+    town: bool  # a settlement, and a person's name behind it is the settlement's
+    region: bool  # a state or province that stands after the names of towns
+    of_region: bool  # it may stand between the town and the region
+    wife: bool  # a title with which a man's surname alone is his wife's
+    homograph: frozenset[str]  # the languages of which it is a word, or a common given name
+
+
+def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
+    """What is known of a word form."""
+    folded = fold(surface)
+    starts = [(0, folded)]
+    elision = _ELISION.match(surface)
+    if elision:
+        starts.append((elision.end(), fold(surface[elision.end() :])))
+    ends = [(0, folded, False)]
+    suffix = SUFFIX.search(surface)
+    if suffix and _CONTRACTION.search(surface):
+        pass
+    elif suffix and (suffix.group(1).islower() or suffix.group(1) == "S"):
+        ends.append((len(suffix.group()), fold(surface[: suffix.start()]), False))
+    elif len(surface) > 4 and surface[-1] in "sS":
+        ends.append((1, folded[:-1], True))
+    core = surface[: suffix.start()] if suffix else surface
+    ids = lexicon.elements(core)
+    kinds = {lexicon.types[name] for name in ids}
+    exact, prefixes = index.exact, index.prefixes
+    opens = any(key in prefixes for _, key in starts) or any(
+        key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
+    )
+    written = script(surface)
+    if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
+        opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
+    capital = is_capitalised(surface) and not folded.isdigit()
+    ordinary, given, particle = "ordinary" in kinds, "given-name" in kinds, "particle" in kinds
+    title, initial = bool(kinds & {"honorific", "role"}), len(folded) == 1 and folded.isalpha()
+    known = ordinary and not given
+    sounds = capital and not initial and not known and (not particle or given or len(folded) > 3)
+    inflects = capital and (not known or title)
+    return Word(
+        surface=surface,
+        fold=folded,
+        script=written,
+        capital=capital,
+        capitals=is_capitals(core),
+        cased=written in CASED,
+        initial=initial,
+        starts=tuple(starts),
+        ends=tuple(ends),
+        opens=opens,
+        stops=not (capital or particle or title) and len(folded) > 3,
+        sounds=sounds,
+        inflects=inflects,
+        seeks=opens or sounds or inflects,
+        ordinary=ordinary,
+        title=title,
+        given=given,
+        family="family-name" in kinds,
+        particle=particle,
+        closed=is_marked(ids, *_CLOSED),
+        preposition=is_marked(ids, _PREPOSITION),
+        study=is_marked(ids, _STUDY),
+        container=is_marked(ids, CONTAINER),
+        leads=is_marked(ids, _LEADING),
+        trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
+        own=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN) and name in lexicon.langs),
+        town=is_marked(ids, _TOWN),
+        region=is_marked(ids, REGION),
+        of_region=is_marked(ids, _OF_REGION),
+        wife=is_marked(ids, _WIVES),
+        homograph=lexicon.homograph(core),
+    )
+
+
+def is_marked(ids: Iterable[str], *suffixes: str) -> bool:
+    """Whether some element is of a class that its id tells."""
+    return any(name.endswith(suffixes) for name in ids)
