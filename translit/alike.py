@@ -197,6 +197,8 @@ class Alike:
                 return None  # a word that the tables know as something else
             if (one.sounds[-1:] == "a") != (other.sounds[-1:] == "a") and not (one.abjad or other.abjad):
                 return None  # her name and his: Raskolnikova, Raskolnikov
+            if _close_otherwise(one.sounds, other.sounds):
+                return None  # Дзержинску is Dzerzhinsk's, not Dzerzhinsky's
             likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
             if likeness < _least_alike(one.text, self.person(spelling.entity)):
                 return None
@@ -229,6 +231,8 @@ class Alike:
             return False
         if ours[0].kind in ("honorific", "role") and theirs[0].kind not in ("honorific", "role", "initial"):
             return False  # Dr is no initial of Touraj
+        if len(theirs) == 1 and any(part.kind == "initial" for part in ours):
+            return False  # a surname with anybody's initials
         if here == there:
             glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
             return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
@@ -276,6 +280,11 @@ class Alike:
             return None  # Naqi is no misprint of Taqi
         score = 0.96 - 0.06 * edits
         return Candidate(number, score, "fuzzy", (Evidence(f"{edits} edits", run, spelling.text, score),))
+
+
+def _close_otherwise(sound: str, other: str) -> bool:
+    """Whether the one ends in u and the other in a front vowel: an ending, and not a spelling."""
+    return {sound[-1:], other[-1:]} in ({"u", "i"}, {"u", "y"}, {"u", "e"})
 
 
 @lru_cache(maxsize=65536)

@@ -14,15 +14,16 @@ from functools import lru_cache
 from sys import intern
 
 from translit.index import Index
-from translit.lookup import Lookup
+from translit.lookup import CROWD, Lookup
 from translit.mentions import Scan
 from translit.model import Annotation, Entity, Variant
 from translit.names import Lexicon
 from translit.resolve import Span, Witness, by_start, decide, license_spans, longest
 
 # People who were both grown up in some year knew of each other's time; a life whose other end is not
-# known is taken to be of ordinary length.
+# known is taken to be of ordinary length, and to reach so far to either side of a year of somebody's work.
 GROWN, LIFETIME = 20, 60
+BEFORE_WORK, AFTER_WORK = 40, 30
 SEGMENT = 1 << 18  # code points worked on at a time
 
 
@@ -48,7 +49,8 @@ class Options:
 class Piece:
     """A piece of a text of which only the spans that may be mentions are kept, with their words.
 
-    ``namesakes`` are the entities whose surname the piece gives to somebody else.
+    ``namesakes`` are the entities whose surname the piece gives to somebody else, ``elsewhere`` those
+    that what it speaks of makes unlikely.
     """
 
     start: int
@@ -56,6 +58,7 @@ class Piece:
     spans: list[Span]
     surfaces: dict[tuple[int, int], str]
     namesakes: frozenset[int]
+    elsewhere: frozenset[int]
 
 
 class Annotator:
@@ -67,6 +70,9 @@ class Annotator:
         self.lookup = Lookup(index, lexicon, entities)
         self.variant = lru_cache(maxsize=20_000)(self._variant)
         self.life = lru_cache(maxsize=100_000)(lambda entity: _life(self.entities(entity)))
+        self.not_beside = lru_cache(maxsize=100_000)(
+            lambda entity: _beginnings(self.entities(entity).not_beside)
+        )
         self.contemporaries = lru_cache(maxsize=100_000)(self._contemporaries)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
@@ -87,8 +93,8 @@ class Annotator:
             scan = Scan(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
             spans = list(scan.spans())
             surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
-            namesakes = frozenset(scan.namesakes)
-            held.append(Piece(offset, offset + len(segment), spans, surfaces, namesakes))
+            namesakes, elsewhere = frozenset(scan.namesakes), frozenset(self._elsewhere(spans, segment))
+            held.append(Piece(offset, offset + len(segment), spans, surfaces, namesakes, elsewhere))
             while context is not None and at < len(held) and held[at].end + context <= held[-1].end:
                 yield from self._linked(held, at, options)
                 at += 1
@@ -106,8 +112,18 @@ class Annotator:
             return None
         pieces = list(pieces)
         namesakes = {entity for piece in pieces for entity in piece.namesakes}
-        spans = license_spans((span for piece in pieces for span in piece.spans), None)
-        return Witness(longest(spans), namesakes)
+        elsewhere = {entity for piece in pieces for entity in piece.elsewhere}
+        spans = [span for piece in pieces for span in piece.spans]
+        apt = (span for span in spans if all(hit.weak and hit.apt for hit in span.hits))
+        return Witness(longest(license_spans(spans, None)), namesakes, elsewhere, apt)
+
+    def _elsewhere(self, spans: Iterable[Span], text: str) -> Iterator[int]:
+        """The entities beside whose surname a text speaks of what tells that it is another's."""
+        alone = (span.hits for span in spans if span.words == 1 and len(span.hits) <= CROWD)
+        for entity in {hit.entity for hits in alone for hit in hits}:
+            signs = self.not_beside(entity)
+            if signs is not None and signs.search(text):
+                yield entity
 
     def _variant(self, number: int) -> Variant:
         """The variant that a spelling is, or that a scheme makes."""
@@ -155,6 +171,11 @@ class Annotator:
             )
 
 
+def _beginnings(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern of words that begin so."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})") if words else None
+
+
 _YEAR = re.compile(r"-?\d{1,4}")
 
 
@@ -163,6 +184,9 @@ def _life(entity: Entity) -> tuple[int, int] | None:
     if entity.type != "person":
         return None
     born, died = (_year(entity.dates.get(key)) for key in ("born", "died"))
+    if born is None and died is None:
+        active = _year(entity.dates.get("active"))
+        return None if active is None else (active - BEFORE_WORK, active + AFTER_WORK)
     if born is None:
         return None if died is None else (died - LIFETIME, died)
     return born, born + LIFETIME if died is None else died

@@ -436,11 +436,12 @@ def _joined(ours: Parts, theirs: Parts, best: float) -> Alignment | None:
         return None
     if any(part.kind == "initial" for part in [*left, *right]):
         return None
+    mass = sum([weigh(part.sounds)[0] for part in left])
+    other_mass = sum([weigh(part.sounds)[0] for part in right])
+    if min(mass, other_mass) < 0.6 * max(mass, other_mass):
+        return None
     sounds_left = "".join([part.sounds for part in left])
     sounds_right = "".join([part.sounds for part in right])
-    mass = max(weigh(sounds_left)[0], 0.1), max(weigh(sounds_right)[0], 0.1)
-    if min(mass) / max(mass) < 0.6:
-        return None
     unwritten = any(part.abjad for part in left) != any(part.abjad for part in right)
     table = odds_table()
     margin, glued = table["joined_margin"], table["glued"]

@@ -20,6 +20,7 @@ from translit.words import OWN, REGION, Word
 HERS = "ending-given-names-of-women"
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
+OPENING, CLOSING = frozenset('"“”„«‹「『'), frozenset('"“”«»›」』')
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 
@@ -208,6 +209,8 @@ class Context(Stretch):
         between = self.text[self.ends[last] : self.begins[last + 1]]
         if "'" in between or "’" in between or "*" in between:
             return True
+        if following.initial and kind == "person" and joint is Gap.OPEN:
+            return self._initials_agree(last, candidate)
         if following.ordinary or following.initial:
             return True
         spelling = self.lookup.index.spellings[candidate.number]
@@ -227,6 +230,36 @@ class Context(Stretch):
         if surname and candidate.tier == "recorded":
             return True
         return self._title_case(last, last + 1)
+
+    def _is_quoted_title(self, at: int, last: int) -> bool:
+        """Whether a name stands in quotation marks before what it is the name of: «Մոսկվա» կինոթատրոն."""
+        if self.gaps[last] is not Gap.QUOTE or last + 1 >= len(self.words):
+            return False
+        before = self.text[max(self.ends[at - 1], 0) if at else 0 : self.begins[at]].strip()
+        after = self.text[self.ends[last] : self.begins[last + 1]].strip()
+        if before[-1:] not in OPENING or after[:1] not in CLOSING:
+            return False
+        return (
+            self._container_at(self.begins[last + 1]) if self._is_unparted(last) else self._trails(last + 1)
+        )
+
+    def _is_unparted(self, at: int) -> bool:
+        """Whether word ``at`` is of a script that parts no words."""
+        return self.words[at].script == "other"
+
+    def _container_at(self, place: int) -> bool:
+        """Whether a street or the like begins at a place of a text that parts no words: 列宁号."""
+        return any(self.lookup.word(self.text[place : place + length]).container for length in (1, 2, 3, 4))
+
+    def _initials_agree(self, last: int, candidate: Candidate) -> bool:
+        """Whether initials behind a surname may be the entity's: not Сталин А. Н."""
+        entity = self.lookup.index.spellings[candidate.number].entity
+        word, end = self.words[last], last + 1
+        if self._after(end) != "." or not self.lookup.longer_names(entity) or word.given:
+            return True
+        while end + 1 < len(self.words) and self.words[end + 1].initial and self._joins(end):
+            end += 1
+        return self.lookup.agrees(f"{self._text_of(last + 1, end)} {word.surface}", entity)
 
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""
@@ -280,7 +313,7 @@ class Context(Stretch):
         if kind == "place":
             named = before.given and not before.closed and not before.family
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
-            named = named and self._covered < self.ends[at - 1]
+            named = named and self._named < self.ends[at - 1]
             joined = joined and not self._begins_recorded(at - 1) and not candidate.is_inflected
             return None if named and joined else at
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
@@ -294,7 +327,7 @@ class Context(Stretch):
             return longer
         if before.wife and at == last and not self._is_hers(candidate):
             return None
-        if self._covered >= self.ends[at - 1]:
+        if self._named >= self.ends[at - 1]:
             return at  # another name ends there: Kun Béla Leninnel
         if before.initial:
             # Another's initial; without its point it is a word of one letter: A, I, В, К, С.

@@ -57,6 +57,8 @@ _LETTERS = {
     "œ": "oe",
     "ŧ": "t",
     "ħ": "h",
+    # The hard sign has no sound of its own; until 1918 every Russian word that ended hard bore one.
+    "ъ": "",
     # Arabic script: Arabic keyboards' kāf and yāʾ for the Persian ones, hamza seats, tāʾ marbūṭa,
     # alif maqṣūra, Urdu heh forms and Kurdish and Uyghur variants.
     "ك": "ک",

@@ -128,6 +128,7 @@ def entity_of(record: Mapping[str, Any]) -> Entity:
         dict(record.get("identifiers", {})),
         record.get("lang"),
         record.get("note"),
+        tuple(record.get("not_beside", ())),
     )
 
 

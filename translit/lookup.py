@@ -27,6 +27,7 @@ INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 CROWD = 6  # bearers of one surname, from which on it is looked at once for all of them
+BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 
 
@@ -51,6 +52,7 @@ class Lookup:
         self.options = lru_cache(maxsize=50_000)(self._options)
         self.by_key = lru_cache(maxsize=200_000)(self.alike)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
+        self.inverted = lru_cache(maxsize=50_000)(self._inverted)
         self.inflected = lru_cache(maxsize=100_000)(self._inflected)
         self.hit = lru_cache(maxsize=100_000)(self._hit)
         self.crowd = lru_cache(maxsize=20_000)(self._crowd)
@@ -198,7 +200,26 @@ class Lookup:
         text = self.index.spellings[number].text
         return Candidate(number, score, plain.tier, (Evidence("inflected", surface, text, score, note),))
 
-    def inverted(self, run: str, number: int) -> Candidate:
+    def _inverted(self, head: str, tail: str) -> tuple[Candidate, ...]:
+        """The people whose surname is ``head`` (as recorded, or as it sounds) and the rest ``tail``."""
+        run = f"{tail} {head}"
+        spellings = self.index.spellings
+        found = [self._as_inverted(run, number) for number in self.index.exact.get(word_key(run), ())] or [
+            candidate
+            for candidate in self.by_key(run)
+            if candidate.tier == "key" and self.agrees(run, spellings[candidate.number].entity)
+        ]
+        alone = any(not spellings[number].weak for number in self.index.exact.get(word_key(tail), ()))
+        if not found and not alone:  # Trotsky, Lenin
+            bearers = [self.recorded(head, number) for number in self.index.exact.get(word_key(head), ())]
+            found = [
+                replace(bearer, score=min(bearer.score, INVERTED))
+                for bearer in (bearers or self.by_key(head))[:BEARERS]
+                if bearer.tier != "fuzzy" and self.agrees(run, spellings[bearer.number].entity)
+            ]
+        return tuple(one for one in found if self.person(spellings[one.number].entity))
+
+    def _as_inverted(self, run: str, number: int) -> Candidate:
         """A spelling found with its surname first; ``run`` is in reading order."""
         spelling = self.index.spellings[number]
         tier = "scheme" if spelling.schemed else "recorded"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from translit.context import POSSESSIVE
+from translit.context import CLOSING, POSSESSIVE
 from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import Spelling, word_key
 from translit.inflection import bases, inflects, latin_languages
@@ -85,7 +85,10 @@ class Scan(Sweep):
             self._inflected(at, found)
         if not found:
             return
-        self._covered = max(self._covered, max(end for _, end, _ in found))
+        for (_, end, count), by_entity in found.items():
+            self._covered = max(self._covered, end)
+            if count > 1 or not all(hit.weak for (hit,) in by_entity.values()):
+                self._named = max(self._named, end)
         paragraph = self.paragraph + bisect_left(self.breaks, self.begins[at])
         for (start, end, count), by_entity in found.items():
             hits: tuple[Hit, ...]
@@ -248,8 +251,9 @@ class Scan(Sweep):
                         return False
                     continue
                 if is_capitalised(word) and not here.capital:
-                    # A word broken at a line end goes on in small letters; so may one after a hyphen.
-                    if step == 0 or not self._hyphened(at + step - 1):
+                    # A word broken at a line end goes on in small letters; so may one after a hyphen,
+                    # and a title, as in most languages: Ahmad šáh.
+                    if step == 0 or not (here.title or self._hyphened(at + step - 1)):
                         return False
                 if len(word) > 1 and word.isupper() and count == 1 and self._amid_capitals(at):
                     return False  # US in a line of capitals may be us
@@ -313,7 +317,7 @@ class Scan(Sweep):
             if word.initial and last > at and self._after(last) != ".":
                 continue  # SOVIETS A is no name
             glued = last > at and self.gaps[last - 1] is Gap.GLUE
-            if not word.capital and not glued and not (word.title and self._hyphened(last - 1)):
+            if not word.capital and not glued and not (word.title and last > at):
                 continue
             for trail, _, plural in word.ends:
                 if plural or (trail and len(word.ends) > 1 and SUFFIX.search(word.surface) is None):
@@ -394,7 +398,8 @@ class Scan(Sweep):
         for inside, outside in ((start, start - 1), (stop - 1, stop)):
             if 0 <= outside < len(text) and _KATAKANA.match(text[inside]) and _KATAKANA.match(text[outside]):
                 return False
-        return not any(self.lookup.word(text[stop : stop + length]).container for length in (1, 2, 3, 4))
+        stop += text[stop : stop + 1] in CLOSING  # “列宁”号
+        return not self._container_at(stop)
 
     # ── under an ending ──────────────────────────────────────────────────────────────────────
 
@@ -492,34 +497,47 @@ class Scan(Sweep):
     # ── inverted names ───────────────────────────────────────────────────────────────────────
 
     def _inverted(self, at: int, found: Found) -> None:
-        """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more."""
-        if at > 0 and self._joins(at - 1) and self.words[at - 1].capital:
-            return
+        """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more.
+
+        Without a comma initials may follow (Генис В. Л.), or given names what is all in capitals.
+        """
+        if at > 0 and self._joins(at - 1):
+            before = self.words[at - 1]
+            if before.capital and not before.ordinary and (before.initial or len(before.fold) > 3):
+                return
         for comma in range(at, min(at + 2, len(self.words) - 1)):
-            if self.gaps[comma] is not Gap.COMMA:
-                if self.gaps[comma] is not Gap.OPEN:
-                    return
+            if self.gaps[comma] is Gap.COMMA or self._is_head(at, comma):
+                self._inverted_after(at, comma, found)
+                return
+            if self.gaps[comma] is not Gap.OPEN:
+                return
+
+    def _is_head(self, at: int, last: int) -> bool:
+        """Whether some words are a surname that the rest of the name follows without a comma."""
+        following = self.words[last + 1]
+        if self.gaps[last] is not Gap.OPEN or not following.capital or not following.cased:
+            return False
+        if following.initial:
+            return self._after(last + 1) == "." and not self.words[last].initial
+        capitals = all(word.capitals and len(word.fold) > 2 for word in self.words[at : last + 1])
+        return capitals and following.given and not following.capitals
+
+    def _inverted_after(self, at: int, comma: int, found: Found) -> None:
+        """Names whose surname stands before word ``comma`` + 1, and the rest from there on."""
+        head = self._text_of(at, comma)
+        for last in range(comma + 1, min(comma + 4, len(self.words))):
+            if not self.words[last].capital or (last > comma + 1 and not self._joins(last - 1)):
+                return
+            if self.words[comma + 1].initial and not self.words[last].initial:
+                return
+            following = self.gaps[last]
+            if following is Gap.OPEN and last + 1 < len(self.words) and self.words[last + 1].capital:
                 continue
-            head = self._text_of(at, comma)
-            for last in range(comma + 1, min(comma + 4, len(self.words))):
-                if not self.words[last].capital or (last > comma + 1 and not self._joins(last - 1)):
-                    return
-                following = self.gaps[last]
-                if following is Gap.OPEN and last + 1 < len(self.words) and self.words[last + 1].capital:
-                    continue
-                if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
-                    continue
-                tail = self._text_of(comma + 1, last)
-                run = f"{tail} {head}"
-                numbers = self.lookup.index.exact.get(fold(run), ())
-                candidates = [self.lookup.inverted(run, number) for number in numbers] or [
-                    candidate for candidate in self.lookup.by_key(run) if candidate.tier == "key"
-                ]
-                for candidate in candidates:
-                    owner = self.lookup.index.spellings[candidate.number].entity
-                    if self.lookup.entities(owner).type == "person":
-                        self._add(at, last, 0, 0, candidate, found)
-            return
+            if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
+                continue
+            for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last)):
+                weak = self.lookup.index.spellings[candidate.number].weak
+                self._add(at, last, 0, 0, candidate, found, full=weak)
 
     # ── places ───────────────────────────────────────────────────────────────────────────────
 
@@ -539,6 +557,8 @@ class Scan(Sweep):
         if not lead and not trail and not self._right_allows(last, candidate, kind):
             return
         if trail and self._suffix_forbids(last, trail):
+            return
+        if kind in ("person", "place") and self._is_quoted_title(at, last):
             return
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
         if begin is None:

@@ -19,7 +19,7 @@ ELEMENT_TYPES = (
     "homograph",
 )
 STATUSES = ("attested", "generated", "ocr", "error")
-DATE_KEYS = ("born", "died", "from", "to")
+DATE_KEYS = ("born", "died", "from", "to", "active")
 IDENTIFIER_KEYS = ("wikidata", "viaf", "geonames", "gnd", "isni", "lccn")
 
 # What is done with mentions that overlap: the longest is given, or all are.
@@ -81,6 +81,7 @@ class Entity:
     identifiers: Mapping[str, str] = field(default_factory=dict, hash=False)
     lang: str | None = None
     note: str | None = None
+    not_beside: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[Variant, ...]:
@@ -108,6 +109,8 @@ class Entity:
         data["variants"] = [variant.to_dict() for variant in self.variants]
         if self.distinct_from:
             data["distinct_from"] = list(self.distinct_from)
+        if self.not_beside:
+            data["not_beside"] = list(self.not_beside)
         if self.identifiers:
             data["identifiers"] = dict(self.identifiers)
         if self.lang:

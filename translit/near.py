@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from translit.index import DERIVED, WEAK, Index
 from translit.names import Lexicon
@@ -57,29 +58,27 @@ class Near:
             if abs(count - length) <= slips and length > 0
         }
         for size, slips in sizes:
-            for key in self._alike(letters, size, slips):
-                borne = 2 if max(count, len(key)) >= TWO_SLIPS else 1
-                if borne == slips >= abs(len(key) - count):
-                    if OSA.distance(letters, key, score_cutoff=slips) <= slips:
+            for keys in self._sharing(letters, size, slips):
+                for key, _, _ in extract(letters, keys, scorer=OSA.distance, score_cutoff=slips, limit=None):
+                    borne = 2 if max(count, len(key)) >= TWO_SLIPS else 1
+                    if borne == slips:
                         out.update(self._numbers[key])
         return out
 
-    def _alike(self, letters: str, size: int, slips: int) -> set[str]:
-        """The spellings with parts of a size that share one with a run."""
+    def _sharing(self, letters: str, size: int, slips: int) -> Iterator[list[str]]:
+        """The spellings with parts of a size that share one with a run, by the part."""
         parts = self._parts.get((size, slips)) or self._make(size, slips)
-        out: set[str] = set()
         part = letters[:size]
         if part in parts.first:
-            out.update(parts.first[part])
+            yield parts.first[part]
         part = letters[len(letters) - size :]
         if part in parts.last:
-            out.update(parts.last[part])
+            yield parts.last[part]
         if slips == 2:
             for at in range(size - 1, size + 4):
                 part = letters[at : at + size]
                 if part in parts.middle:
-                    out.update(parts.middle[part])
-        return out
+                    yield parts.middle[part]
 
     def _make(self, size: int, slips: int) -> _Parts:
         """The table of the spellings whose parts are of a size."""

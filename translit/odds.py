@@ -21,6 +21,9 @@ from translit.schemes.sounds import is_article, read_table, sounds, symbols
 # share of what they have to lose are no answer to each other, whatever the rest.
 FIRM = 0.85
 OUT_OF_REACH = 0.45
+# What two strings have to lose besides their sounds: a short one is not far off for one of them.
+SPARE = 0.5
+ROUNDING = 1e-9  # what adding costs in another order may change
 # What equal sounds are worth, no letter being compared.
 HEARD = 0.995
 # Two spellings of one element that sound less alike are a name and its nickname: Edward, Ted.
@@ -126,6 +129,46 @@ def weigh(sound: str) -> tuple[float, int, int]:
     return mass, firm, count if count > 1 else max(count, min(2, (count + len(sound)) // 2))
 
 
+@cache
+def _near_sounds() -> tuple[dict[str, int], dict[str, int]]:
+    """Each sound as a bit, and for each firm consonant the bits of the sounds it may stand for."""
+    table = symbols()
+    known = sorted({*table.substitution, *table.loss})
+    bits = {symbol: 1 << at for at, symbol in enumerate(known)}
+    near = {
+        symbol: sum([bits[other] for other in known if table.substitution[symbol][other] < FIRM])
+        for symbol in known
+        if symbol not in table.vowels and table.loss.get(symbol, 1.0) >= FIRM
+    }
+    return bits, near
+
+
+@lru_cache(maxsize=65536)
+def _reach(sound: str) -> tuple[int, tuple[int, ...]]:
+    """The bits of the sounds of a string, and of what each of its firm consonants may stand for."""
+    bits, near = _near_sounds()
+    held = 0
+    for symbol in set(sound):
+        held |= bits.get(symbol, 0)
+    return held, tuple([near[symbol] for symbol in sound if symbol in near])
+
+
+def _least_distance(left: str, right: str) -> float:
+    """What the distance of two sound strings is at least: every firm consonant that no sound of the
+    other string comes near is lost, or stands for one as far off.
+    """
+    held, firm = _reach(left)
+    held_right, firm_right = _reach(right)
+    alone = alone_right = 0
+    for near in firm:
+        if not near & held_right:
+            alone += 1
+    for near in firm_right:
+        if not near & held:
+            alone_right += 1
+    return FIRM * (alone if alone > alone_right else alone_right)
+
+
 def similarity(left: str, right: str, unwritten: bool = False, least: float = 0.0) -> float:
     """How alike two sound strings are, in [0, 1].
 
@@ -141,10 +184,12 @@ def similarity(left: str, right: str, unwritten: bool = False, least: float = 0.
         return 1.0
     if not left or not right:
         return 0.0
-    span = (weigh(left)[0] + weigh(right)[0]) / 2 + 0.5
+    span = (weigh(left)[0] + weigh(right)[0]) / 2 + SPARE
     if least > 0.0:
-        # A hair more than that, for what rounding does.
-        apart = _distance(left, right, unwritten, (1.0 - least) * span + 1e-9)
+        most = (1.0 - least) * span + ROUNDING
+        if _least_distance(left, right) > most:
+            return 0.0
+        apart = _distance(left, right, unwritten, most)
     else:
         apart = distance(left, right, unwritten)
     return max(0.0, 1.0 - apart / span)
@@ -229,16 +274,25 @@ def _bare(text: str, sound: str) -> str:
     return sound.removeprefix("aL")
 
 
+@lru_cache(maxsize=64)
+def _likeness_needed(least: float, across: bool) -> float:
+    """How alike two sound strings must be for these odds."""
+    return likeness_for(least / HEARD, odds_table()["sound_across" if across else "sound"])
+
+
 @lru_cache(maxsize=65536)
 def _sound_odds(left: str, right: str, unwritten: bool, across: bool, least: float) -> tuple[float, str]:
     """The odds of two parts by their sounds."""
     table = odds_table()
     (mass, firm, count), (other_mass, other_firm, other_count) = weigh(left), weigh(right)
+    span = (mass + other_mass) / 2 + SPARE
     # So many lost consonants at the least: what is out of reach is not measured.
-    if abs(firm - other_firm) * FIRM > OUT_OF_REACH * ((mass + other_mass) / 2 + 0.5):
+    if abs(firm - other_firm) * FIRM > OUT_OF_REACH * span:
+        return 0.0, "different"
+    likeness = similarity(left, right, unwritten, _likeness_needed(least, across))
+    if likeness <= 0.0:
         return 0.0, "different"
     curved = table["sound_across" if across else "sound"]
-    likeness = similarity(left, right, unwritten, likeness_for(least / HEARD, curved))
     odds = curve(likeness, curved)
     if unwritten:
         # Without its vowels a short word says too little: روسیه is not Rice.

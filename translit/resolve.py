@@ -94,8 +94,19 @@ def _settle(cluster: list[Span]) -> list[Span]:
 class Witness:
     """What a document names without doubt, and where; and what it names in full."""
 
-    def __init__(self, spans: Iterable[Span], namesakes: Iterable[int] = ()) -> None:
-        """``namesakes`` are entities whose surname the document gives to somebody else."""
+    def __init__(
+        self,
+        spans: Iterable[Span],
+        namesakes: Iterable[int] = (),
+        elsewhere: Iterable[int] = (),
+        apt: Iterable[Span] = (),
+    ) -> None:
+        """What ``spans`` name without doubt.
+
+        ``namesakes`` are entities whose surname the document gives to somebody else, ``elsewhere`` those
+        that what it speaks of makes unlikely: Raskolnikov beside Dostoevsky. ``apt`` are the surnames
+        that hardly mean anybody else: two people of one time bear each other out.
+        """
         self._places: dict[int, list[tuple[int, int]]] = {}
         self._full: set[int] = set()
         self._named: dict[int, set[int]] = {}  # the entities by paragraph
@@ -106,7 +117,12 @@ class Witness:
                 self._named.setdefault(span.paragraph, set()).add(hits[0].entity)
                 if span.words > 1:
                     self._full.add(hits[0].entity)
+        self._apt: dict[int, set[int]] = {}
+        for span in apt:
+            if len(like(span.hits)) == 1:
+                self._apt.setdefault(span.paragraph, set()).add(span.hits[0].entity)
         self._doubted = {entity for entity in namesakes if entity not in self._full}
+        self._unlikely = {entity for entity in elsewhere if entity not in self._full}
 
     def __contains__(self, entity: int) -> bool:
         return entity in self._places
@@ -119,9 +135,13 @@ class Witness:
         """Whether a surname alone is rather a namesake's: Arnold Rothstein, then Rothstein."""
         return entity in self._doubted
 
+    def is_elsewhere(self, entity: int) -> bool:
+        """Whether a surname alone is another's by what the document speaks of: then only company tells."""
+        return entity in self._unlikely
+
     def company(self, paragraph: int) -> Set[int]:
-        """The entities that a paragraph names without doubt."""
-        return self._named.get(paragraph, frozenset())
+        """The entities that a paragraph names without doubt, or by a surname that is hardly of others."""
+        return self._named.get(paragraph, set()) | self._apt.get(paragraph, set())
 
     def nearness(self, entity: int, paragraph: int) -> int:
         """2 when named in the same paragraph, 1 when named elsewhere, 0 when not."""
@@ -147,14 +167,20 @@ def license_spans(
     """
 
     def licensed(hit: Hit, span: Span) -> bool:
-        if witness is not None and span.words == 1 and hit.tier != "fuzzy" and witness.doubts(hit.entity):
-            return False
-        if not hit.weak:
-            return True
         if witness is None:
-            return False
-        return hit.entity in witness or (
-            hit.apt and any(contemporaries(hit.entity, other) for other in witness.company(span.paragraph))
+            return not hit.weak
+        if span.words == 1 and hit.tier != "fuzzy":
+            if witness.doubts(hit.entity):
+                return False
+            if witness.is_elsewhere(hit.entity):
+                return in_company(hit.entity, span.paragraph)
+        if not hit.weak or hit.entity in witness:
+            return True
+        return hit.apt and in_company(hit.entity, span.paragraph)
+
+    def in_company(entity: int, paragraph: int) -> bool:
+        return witness is not None and any(
+            contemporaries(entity, other) for other in witness.company(paragraph)
         )
 
     out = []

@@ -68,7 +68,8 @@ class Stretch:
         self._firsts: dict[int, int] = {}  # where the words of a chunk stand in the stretch
         self._next = 0  # the chunk to be read next
         self._left_address = False  # whether the word read last stands in an address
-        self._settled = self._covered = 0  # how far names are settled, and how far any reaches
+        # How far names are settled, how far any reaches, and how far one that needs no other.
+        self._settled = self._covered = self._named = 0
         self.namesakes: set[int] = set()  # the entities whose surname somebody else bears here
         self._counts: dict[int, dict[str, int]] = {}
         self._likely: dict[int, dict[str, tuple[str, ...]]] = {}  # by paragraph and script

@@ -137,7 +137,8 @@ _GAPS = (
     ),
     (Gap.POINT, re.compile(rf"\.{_BREAK}(?:{_HYPHEN}|{_APOSTROPHE})?")),
     (Gap.COMMA, re.compile(rf"[,،]{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?{_APOSTROPHE}?")),
-    (Gap.QUOTE, re.compile(rf"(?:{_BREAK}{_QUOTES}|{_QUOTES}{_BREAK})")),
+    # The French set their quotation marks off by spaces.
+    (Gap.QUOTE, re.compile(rf"(?:{_BREAK}{_QUOTES}|{_QUOTES}{_BREAK}|{_BREAK}[«»‹›]{_BREAK})")),
     (Gap.SIGN, re.compile(rf"{_SPACE}*[&+/]{_SPACE}*")),
 )
 

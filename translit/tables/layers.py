@@ -4,7 +4,7 @@ The rules, which ``variants/README.md`` tells the reader of the tables:
 
 - a new id adds an entry;
 - the same id extends the entry below: single values (heading, description, note, each date and
-  identifier) replace, lists (forms, native, variants, distinct_from, cognates) are added to; a
+  identifier) replace, lists (forms, native, variants, distinct_from, not_beside, cognates) are added to; a
   ``type`` that is given must be the same;
 - ``replace: true`` starts afresh, ``remove: true`` drops the entry, ``not`` takes spellings out.
 
@@ -27,7 +27,7 @@ from translit.tables.source import read_source
 # "entity" or "element", and the id
 Key = tuple[str, str]
 
-_LISTS = ("forms", "native", "variants", "distinct_from", "cognates")
+_LISTS = ("forms", "native", "variants", "distinct_from", "not_beside", "cognates")
 _SINGLE = ("heading", "description", "note", "lang")
 _MAPPINGS = ("dates", "identifiers")
 

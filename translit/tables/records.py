@@ -31,6 +31,7 @@ ENTRY_KEYS = (
     "native",
     "variants",
     "distinct_from",
+    "not_beside",
     "cognates",
     "identifiers",
     "lang",
@@ -118,12 +119,12 @@ class _Entry:
             spellings = [self._spelling(key, item, line) for item, line in self._items(key)]
             if spellings:
                 record[key] = [spelling for spelling in spellings if spelling]
-        for key in ("distinct_from", "cognates", "not"):
+        for key in ("distinct_from", "cognates", "not", "not_beside"):
             strings = []
             for item, line in self._items(key):
                 if not isinstance(item, str) or not item.strip():
                     self.fault(line, f"{key} lists plain strings", "write one id or spelling an item")
-                elif key != "not" and not ID.fullmatch(item):
+                elif not key.startswith("not") and not ID.fullmatch(item):
                     self.fault(line, f"'{item}' is not an id", "name another entry by its id")
                 else:
                     strings.append(item)
@@ -255,6 +256,11 @@ def json_schema() -> dict[str, Any]:
         "native": {**spellings, "description": "Spellings in the name's own script."},
         "variants": {**spellings, "description": "Every other spelling."},
         "distinct_from": {"type": "array", "items": slug},
+        "not_beside": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 3},
+            "description": "Beginnings of words that tell that one word of the name is somebody else's.",
+        },
         "cognates": {"type": "array", "items": slug},
         "identifiers": {
             "type": "object",

@@ -270,7 +270,7 @@ def _read_flat(text: str, delimiter: str, source: Source) -> None:
             if not cell:
                 continue
             entry.key_lines[column] = line
-            if column in ("variants", "forms", "distinct_from", "cognates", "not"):
+            if column in ("variants", "forms", "distinct_from", "cognates", "not", "not_beside"):
                 items = Items(line)
                 for item in re.split(r"\s*\|\s*", cell):
                     if item:
