@@ -107,7 +107,7 @@ def test_spans_are_code_points_of_the_text() -> None:
         ("\n \n", Gap.NONE),
         ("; ", Gap.NONE),
         (": ", Gap.NONE),
-        (" (", Gap.NONE),
+        (" (", Gap.SIGN),
         ("! ", Gap.NONE),
         (" " * 60, Gap.NONE),
         ("\x0c", Gap.NONE),

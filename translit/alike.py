@@ -229,6 +229,8 @@ class Alike:
             return False  # the names of places in all languages sound like too much
         if not ours or not theirs:
             return False
+        if here not in CASED and len(ours) > len(theirs):
+            return False  # where no capital tells, any word may follow: לענין און
         if ours[0].kind in ("honorific", "role") and theirs[0].kind not in ("honorific", "role", "initial"):
             return False  # Dr is no initial of Touraj
         if len(theirs) == 1 and any(part.kind == "initial" for part in ours):
@@ -237,6 +239,8 @@ class Alike:
             glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
             return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
         if here not in CASED:
+            if any(" " in v.text and script(v.text) == here for v in entity.variants):
+                return False  # the tables have his name in this script: مصطفى كامل is not Mustafa Kemal
             return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
         if len(ours) == 1:
             # One word across scripts: a person's, and not where vowels are unwritten.
@@ -283,7 +287,9 @@ class Alike:
 
 
 def _close_otherwise(sound: str, other: str) -> bool:
-    """Whether the one ends in u and the other in a front vowel: an ending, and not a spelling."""
+    """Whether the one ends in u and the other in a front vowel, or in -sk and -ski: another ending."""
+    if {sound[-2:], other[-2:]} == {"sk", "ki"}:
+        return True
     return {sound[-1:], other[-1:]} in ({"u", "i"}, {"u", "y"}, {"u", "e"})
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
+from translit.echoes import Echoes
 from translit.index import Index
 from translit.lookup import CROWD, Lookup
 from translit.mentions import Scan
@@ -92,6 +93,8 @@ class Annotator:
         for offset, segment, paragraph in segments(chunks):
             scan = Scan(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
             spans = list(scan.spans())
+            if options.document:
+                spans += Echoes(self.lookup, segment, offset, paragraph, options.langs).echoes(spans)
             surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
             namesakes, elsewhere = frozenset(scan.namesakes), frozenset(self._elsewhere(spans, segment))
             held.append(Piece(offset, offset + len(segment), spans, surfaces, namesakes, elsewhere))

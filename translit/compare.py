@@ -36,6 +36,8 @@ TELLING = 0.3
 ANSWER = 0.2
 # The odds from which on two parts meet, as likely as not.
 MEETS = 0.5
+# Letters of a title that is written together with the name.
+LONGEST_TITLE = 5
 # A score from which on no other cut of the words is tried.
 SURE = 0.9
 
@@ -167,8 +169,8 @@ def _align(ours: Parts, theirs: Parts) -> Alignment:
     order = [made.to_right[at] for at in sorted(made.to_right) if made.left[at].weight >= TELLING]
     if any(one > other for one, other in pairwise(order)):
         made.take(table["swapped"], "order", "", "", "the parts stand in another order")
-        if _fathers_exchanged(ours, theirs, made):
-            made.take(table["father"], "father", "", "", "father and child are exchanged")
+    if _fathers_exchanged(ours, theirs, made):
+        made.take(table["father"], "father", "", "", "father and child are exchanged")
     _unanswered(made)
     return made
 
@@ -200,7 +202,8 @@ def _answers(left: Sequence[Part], right: Sequence[Part]) -> list[tuple[float, s
                 odds, how = part_odds(one, other, ANSWER)
                 if odds >= ANSWER:
                     out.append((odds, how, at, to))
-    out.sort(key=lambda pair: (-pair[0], abs(pair[2] - pair[3])))
+    # An initial answers what no name does: بریا is Beria, and not the P of L. P. Beria.
+    out.sort(key=lambda pair: (pair[1] == "initial" or pair[0] < MEETS, -pair[0], abs(pair[2] - pair[3])))
     return out
 
 
@@ -221,8 +224,15 @@ def _fathers(parts: Parts) -> set[int]:
 
 
 def _fathers_exchanged(ours: Parts, theirs: Parts, made: Alignment) -> bool:
-    """Whether the father in each name answers someone who is no father in the other."""
+    """Whether the father in each name answers someone who is no father in the other.
+
+    Or the father in one is the first of the other, which lacks the child: Tamim bin Hamad, Hamad.
+    """
     left, right = _fathers(ours), _fathers(theirs)
+    if 0 not in made.to_right and any(made.to_right.get(at) == 0 for at in left if at) and 0 not in right:
+        return True
+    if 0 not in made.to_left and any(made.to_left.get(at) == 0 for at in right if at) and 0 not in left:
+        return True
     return any(made.to_right.get(at, -1) not in {-1, *right} for at in left) and any(
         made.to_left.get(to, -1) not in {-1, *left} for to in right
     )
@@ -282,9 +292,9 @@ def _in_the_place_of_a_title(made: Alignment, named_left: bool) -> None:
         if at in to or part.weight < TELLING:
             continue
         before, after = _slot(at, to, len(ours))
-        if before < 0:
-            continue  # a title that opens a name is left out freely: President Erdoğan
         title = slots.get((to.get(before, -1), to.get(after, len(theirs))))
+        if before < 0 and title is not None and not title.given:
+            continue  # a title that opens a name is left out freely: President Erdoğan; not Hakim
         if title is not None:
             pair = (part.text, title.text) if named_left else (title.text, part.text)
             made.take(odds_table()["title_for_name"], "title for a name", *pair)
@@ -333,7 +343,7 @@ def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -
     yield from _all_parted(ours, theirs, made, lexicon)
     alone = [part for at, part in enumerate(made.left) if at not in made.to_right]
     sought = [part for at, part in enumerate(made.right) if at not in made.to_left]
-    if made.agreed < 0.5 or not alone or not sought or max(len(ours), len(theirs)) > 8:
+    if not made.to_right or not alone or not sought or max(len(ours), len(theirs)) > 8:
         return  # with nothing else agreeing, two words in one are no evidence
     table = odds_table()
     for cut, odds in _recut(ours, _alone(ours, made.to_right), sought, lexicon):
@@ -375,6 +385,14 @@ def _alone(parts: Parts, answered: dict[int, int]) -> set[int]:
     return {at for place, at in enumerate(counted) if place not in answered}
 
 
+def _titled(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A word as a name and the title that is written together with it: Олимхон, Alimkhan."""
+    for at in range(3, len(word) - 2):
+        if len(word) - at <= LONGEST_TITLE and lexicon.kinds(word[at:]) == {"honorific"}:
+            return word[:at], word[at:]
+    return ()
+
+
 def _recut(
     parts: Parts, alone: set[int], sought: Sequence[Part], lexicon: Lexicon
 ) -> Iterator[tuple[Parts, str]]:
@@ -401,6 +419,11 @@ def _recut(
             words = [word for word in part.text.split(" ") if not is_article(word, True)]
             halves = [half for word in words for half in lexicon.parse(word)]
             if any(_meets(half, sought) for half in halves):
+                yield (*parts[:at], *halves, *parts[at + 1 :]), "parted"
+        elif _titled(part.text, lexicon):
+            rest, title = _titled(part.text, lexicon)
+            halves = [*lexicon.parse(rest), lexicon.part(title, "honorific")]
+            if _meets(halves[0], sought):
                 yield (*parts[:at], *halves, *parts[at + 1 :]), "parted"
         elif len(part.text) <= 3 and part.text.isupper() and any(not one.text.isupper() for one in parts):
             letters = [letter for char in part.text for letter in lexicon.parse(char)]

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translit.fold import APOSTROPHES, HYPHENS
-from translit.index import Spelling
-from translit.inflection import bases, inflects, latin_languages
+from translit.fold import APOSTROPHES, HYPHENS, fold
+from translit.index import Spelling, word_key
+from translit.inflection import bases, capital_nouns, inflects, latin_languages
 from translit.match import Candidate
 from translit.stretch import Stretch
 from translit.tokens import Gap, is_capitalised
 from translit.words import OWN, REGION, Word
 
 HERS = "ending-given-names-of-women"
+LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
+TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
+LABEL = 4  # letters of a noun before the name of a thing, at least
+_SUFFIXED = re.compile(rf"\w[{re.escape(APOSTROPHES)}](?:[a-zıöüəçşğ]{{1,5}})$")
 OPENING, CLOSING = frozenset('"“”„«‹「『'), frozenset('"“”«»›」』')
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
@@ -193,7 +197,7 @@ class Context(Stretch):
         """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
         if last + 1 >= len(self.words):
             return True
-        if kind in ("person", "place") and self._in_a_region(last):
+        if kind in ("person", "place") and (self._in_a_region(last) or self._has_number(last)):
             return False
         joint, following = self.gaps[last], self.words[last + 1]
         if joint not in (Gap.OPEN, Gap.GLUE):
@@ -227,6 +231,8 @@ class Context(Stretch):
         surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
         if following.given or following.family:
             return False
+        if any(map(capital_nouns, self._told(last))):
+            return True  # Lenins Regierung: where every noun has a capital
         if surname and candidate.tier == "recorded":
             return True
         return self._title_case(last, last + 1)
@@ -235,13 +241,27 @@ class Context(Stretch):
         """Whether a name stands in quotation marks before what it is the name of: «Մոսկվա» կինոթատրոն."""
         if self.gaps[last] is not Gap.QUOTE or last + 1 >= len(self.words):
             return False
-        before = self.text[max(self.ends[at - 1], 0) if at else 0 : self.begins[at]].strip()
-        after = self.text[self.ends[last] : self.begins[last + 1]].strip()
-        if before[-1:] not in OPENING or after[:1] not in CLOSING:
+        if not self._is_quoted(at, last):
             return False
         return (
             self._container_at(self.begins[last + 1]) if self._is_unparted(last) else self._trails(last + 1)
         )
+
+    def _is_quoted(self, at: int, last: int) -> bool:
+        """Whether some words, and nothing else, stand in quotation marks."""
+        before = self.text[max(self.ends[at - 1], 0) if at else 0 : self.begins[at]].strip()
+        end = self.begins[last + 1] if last + 1 < len(self.words) else len(self.text)
+        after = self.text[self.ends[last] : end].strip()
+        return before[-1:] in OPENING and after[:1] in CLOSING
+
+    def _is_label(self, at: int, last: int) -> bool:
+        """Whether a name in quotation marks stands behind a noun, which it is the name of: αεροδρόμιο «…»."""
+        if not at or self.gaps[at - 1] is not Gap.QUOTE or not self._is_quoted(at, last):
+            return False
+        noun = self.words[at - 1]
+        if noun.title or noun.closed or noun.particle or noun.preposition or not noun.cased:
+            return False
+        return not noun.capital and len(noun.fold) >= LABEL
 
     def _is_unparted(self, at: int) -> bool:
         """Whether word ``at`` is of a script that parts no words."""
@@ -250,6 +270,55 @@ class Context(Stretch):
     def _container_at(self, place: int) -> bool:
         """Whether a street or the like begins at a place of a text that parts no words: 列宁号."""
         return any(self.lookup.word(self.text[place : place + length]).container for length in (1, 2, 3, 4))
+
+    def _is_part(self, at: int, last: int, spelling: Spelling) -> bool:
+        """Whether a name is a part of the longer name of something else: South Africa."""
+        if self._is_unparted(at):
+            return self._is_part_at(self.begins[at], self.ends[last])
+        before = self.words[at - 1].fold if at and self.gaps[at - 1] is Gap.OPEN else ""
+        open_after = last + 1 < len(self.words) and self.gaps[last] is Gap.OPEN
+        after = self.words[last + 1].fold if open_after else ""
+        return self.lookup.is_within(word_key(spelling.text), before, after)
+
+    def _is_part_at(self, start: int, stop: int) -> bool:
+        """The same of a name in a text that parts no words: 印度 in 印度尼西亚."""
+        low, high = max(0, start - LONGER), stop + LONGER
+        text = self.text
+        return self.lookup.is_within(fold(text[start:stop]), fold(text[low:start]), fold(text[stop:high]))
+
+    def _has_calling(self, at: int) -> bool:
+        """Whether a calling that nobody of the tables has stands beside a surname: the singer Lenine.
+
+        An adjective may stand between, and behind the surname a comma and an article.
+        """
+        before, after = self.gaps[at - 1] if at else Gap.NONE, self.gaps[at]
+        if before is Gap.OPEN:
+            if self._is_calling(at - 1):
+                return True
+            word = self.words[at - 1]
+            plain = word.cased and not (word.capital or word.particle or word.closed or len(word.fold) < 4)
+            if plain and at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_calling(at - 2):
+                return True
+        if after is Gap.COMMA and at + 1 < len(self.words):
+            if self._is_calling(at + 1):
+                return True
+            return at + 2 < len(self.words) and self.gaps[at + 1] is Gap.OPEN and self._is_calling(at + 2)
+        return False
+
+    def _is_calling(self, at: int) -> bool:
+        """Whether a word, or it and the one before, is such a calling in the text's language."""
+        word = self.words[at]
+        if word.capital and word.cased and not self._opens_sentence(at) and "de" not in word.calling:
+            return False
+        found = word.calling
+        if at and self.gaps[at - 1] is Gap.OPEN:
+            found |= self.lookup.lexicon.calling(f"{self.words[at - 1].surface} {word.surface}")
+        for base in self._uninflected(at):
+            found |= base.calling
+        if not found:
+            return False
+        told = self._told(at)
+        return not told or any(name.partition("-")[0] in found for name in told)
 
     def _initials_agree(self, last: int, candidate: Candidate) -> bool:
         """Whether initials behind a surname may be the entity's: not Сталин А. Н."""
@@ -260,6 +329,12 @@ class Context(Stretch):
         while end + 1 < len(self.words) and self.words[end + 1].initial and self._joins(end):
             end += 1
         return self.lookup.agrees(f"{self._text_of(last + 1, end)} {word.surface}", entity)
+
+    def _has_number(self, last: int) -> bool:
+        """Whether a hyphen and a number or letter follow, as in the names of models: Ангара-А5."""
+        following = self.words[last + 1]
+        short = following.fold.isdigit() or (following.initial and following.capital)
+        return short and self.gaps[last] is Gap.OPEN and self._hyphened(last)
 
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""
@@ -318,6 +393,9 @@ class Context(Stretch):
             return None if named and joined else at
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
             return at
+        if before.initial and not before.cased and self.gaps[at - 1] is Gap.POINT:
+            longer = self._longer(at, last, candidate)  # ت. اتابکی
+            return at if longer is None else longer
         if not before.capital or not before.cased:
             if before.particle and self._hyphened(at - 1) and not before.ordinary:
                 return None
@@ -329,7 +407,7 @@ class Context(Stretch):
             return None
         if self._named >= self.ends[at - 1]:
             return at  # another name ends there: Kun Béla Leninnel
-        if before.initial:
+        if before.initial and not before.title:
             # Another's initial; without its point it is a word of one letter: A, I, В, К, С.
             return at if self.gaps[at - 1] is Gap.OPEN else None
         if before.title or (before.ordinary and not before.given):
@@ -338,6 +416,8 @@ class Context(Stretch):
             return None  # Vladimir Kirillovich Chicherin
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
+        if _SUFFIXED.search(before.surface):
+            return at  # Kemal'in Çiçerin'e
         if before.given or before.family:
             if before.given and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
                 self.namesakes.add(self.lookup.index.spellings[candidate.number].entity)
@@ -397,12 +477,24 @@ class Context(Stretch):
             return False
         return any(name.partition("-")[0] in languages for name in self._told(at))
 
-    def _says_enough(self, at: int, spelling: Spelling) -> bool:
-        """Whether a word is hardly anything but a surname that few bear, or what the tables call somebody."""
+    def _is_own_name(self, at: int, spelling: Spelling) -> bool:
+        """Whether a short name of a place is what the language of the text calls it: French Inde."""
+        entity = self.lookup.entities(spelling.entity)
+        variant = entity.variants[spelling.place]
+        if entity.type == "person" or spelling.schemed or variant.short or variant.lang is None:
+            return False
+        told = {name.partition("-")[0] for name in self._told(at)}
+        return len(told) <= TOLD and variant.lang.partition("-")[0] in told
+
+    def _says(self, at: int, spelling: Spelling) -> int:
+        """How many people of the time must stand beside a name for it to be the entity's; 0 is never.
+
+        One, if a word is hardly anything but a surname that few bear, or what the tables call somebody;
+        two, if it is a surname of many.
+        """
         word = self.words[at]
-        known = word.ordinary or word.title or word.container
+        if word.ordinary or word.title or word.container or len(word.fold) < (4 if word.cased else 5):
+            return 0
         if spelling.derived:
-            known = known or word.given or word.family
-        else:
-            known = known or self.lookup.owners(spelling.text) > 1
-        return not known and len(word.fold) >= (4 if word.cased else 5)
+            return 0 if word.given else 2 if word.family else 1
+        return 1 if self.lookup.owners(spelling.text) == 1 else 0

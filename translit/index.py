@@ -68,8 +68,10 @@ def word_key(text: str) -> str:
     return "".join(map(fold, words_of(text)[0]))
 
 
-# Chinese characters and kana.
-_UNPARTED = re.compile(f"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff{NAME_DOTS}0-9]+")
+# Chinese characters, kana and Thai.
+_UNPARTED = re.compile(
+    f"[\u0e01-\u0e4e\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff{NAME_DOTS}0-9]+"
+)
 _DIGIT = re.compile("[0-9]")
 _ROMAN = re.compile("[IVX]{2,5}")
 _ONE = frozenset("IVX")  # the number of a ruler, where it ends the name: ʿAbbas I

@@ -14,11 +14,13 @@ from functools import cached_property, lru_cache
 from translit.alike import MULTIWORD, Alike
 from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, reading_of, tongues_of
 from translit.compare import compare
+from translit.fold import fold, script
 from translit.index import Index, word_key
 from translit.inflection import Base, bases, inflects, latin_languages
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
 from translit.names import Lexicon
+from translit.odds import one_script
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised
 from translit.words import SUFFIX, Word, is_marked, make_word
@@ -27,6 +29,7 @@ INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 CROWD = 6  # bearers of one surname, from which on it is looked at once for all of them
+SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 
@@ -49,6 +52,7 @@ class Lookup:
         self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
+        self.leads_on = lru_cache(maxsize=200_000)(self._leads_on)
         self.options = lru_cache(maxsize=50_000)(self._options)
         self.by_key = lru_cache(maxsize=200_000)(self.alike)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
@@ -139,6 +143,29 @@ class Lookup:
             if len(base.fold) >= SHORT_BASE
         )
 
+    def _leads_on(self, word: Word, names: tuple[str, ...]) -> bool:
+        """Whether a word, under an ending of one of some languages, begins a name of several words that
+        a look at it alone, or at the small word after it, does not show: Красной армии.
+        """
+        if word.initial or not (word.capital and word.cased):
+            return False
+        return any(
+            base.fold in self._openers
+            for name in names
+            if inflects(name)
+            for base in bases(word.surface, name)
+        )
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The folded first words of names that go on with a small letter, or begin with an ordinary word."""
+        out = set()
+        for text, *_ in self.index.spellings.rows:
+            first, space, rest = text.partition(" ")
+            if space and first[:1].isupper() and (rest[:1].islower() or self.word(first).ordinary):
+                out.add(fold(first))
+        return frozenset(out)
+
     def _idle(self, chunk: str) -> bool:
         """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
         (mark,) = self.marks[chunk]
@@ -200,14 +227,17 @@ class Lookup:
         text = self.index.spellings[number].text
         return Candidate(number, score, plain.tier, (Evidence("inflected", surface, text, score, note),))
 
-    def _inverted(self, head: str, tail: str) -> tuple[Candidate, ...]:
-        """The people whose surname is ``head`` (as recorded, or as it sounds) and the rest ``tail``."""
+    def _inverted(self, head: str, tail: str, whole: bool) -> tuple[Candidate, ...]:
+        """The people whose surname is ``head`` (as recorded, or as it sounds) and the rest ``tail``.
+
+        With ``whole`` a spelling of the tables must have as many parts.
+        """
         run = f"{tail} {head}"
         spellings = self.index.spellings
         found = [self._as_inverted(run, number) for number in self.index.exact.get(word_key(run), ())] or [
             candidate
             for candidate in self.by_key(run)
-            if candidate.tier == "key" and self.agrees(run, spellings[candidate.number].entity)
+            if candidate.tier == "key" and self.agrees(run, spellings[candidate.number].entity, whole)
         ]
         alone = any(not spellings[number].weak for number in self.index.exact.get(word_key(tail), ()))
         if not found and not alone:  # Trotsky, Lenin
@@ -215,7 +245,7 @@ class Lookup:
             found = [
                 replace(bearer, score=min(bearer.score, INVERTED))
                 for bearer in (bearers or self.by_key(head))[:BEARERS]
-                if bearer.tier != "fuzzy" and self.agrees(run, spellings[bearer.number].entity)
+                if bearer.tier != "fuzzy" and self.agrees(run, spellings[bearer.number].entity, whole)
             ]
         return tuple(one for one in found if self.person(spellings[one.number].entity))
 
@@ -224,6 +254,32 @@ class Lookup:
         spelling = self.index.spellings[number]
         tier = "scheme" if spelling.schemed else "recorded"
         return Candidate(number, INVERTED, tier, (Evidence("inverted", run, spelling.text, INVERTED),))
+
+    @cached_property
+    def _longer_words(self) -> dict[str, list[str]]:
+        """The longer words that hold a name of the tables, by the names."""
+        out: dict[str, list[str]] = {}
+        for longer in self.lexicon.longer_words():
+            for start in range(len(longer)):
+                for stop in range(start + 2, len(longer) + 1):
+                    if stop - start < len(longer) and longer[start:stop] in self.index.exact:
+                        out.setdefault(longer[start:stop], []).append(longer)
+        return out
+
+    def is_within(self, key: str, before: str, after: str) -> bool:
+        """Whether a name is part of a longer word that is none: South Africa, 印度尼西亚.
+
+        Arguments:
+            key: the name, folded.
+            before, after: what stands beside it, folded.
+        """
+        for longer in self._longer_words.get(key, ()):
+            at = longer.find(key)
+            while at >= 0:
+                if before.endswith(longer[:at]) and after.startswith(longer[at + len(key) :]):
+                    return True
+                at = longer.find(key, at + 1)
+        return False
 
     def _hit(self, candidate: Candidate) -> tuple[Hit]:
         """The hit of a candidate, alone in a tuple that all mentions like it share."""
@@ -247,7 +303,7 @@ class Lookup:
     def _weak_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention here, or people of his time: Radek in Czech."""
         (hit,) = self.hit(candidate)
-        return (replace(hit, weak=True, apt=True),)
+        return (replace(hit, weak=True, apt=1),)
 
     def _crowd(self, numbers: Sequence[int]) -> dict[int, tuple[Hit]] | None:
         """The hits of a surname that very many bear, and that says nothing without a fuller name."""
@@ -265,10 +321,10 @@ class Lookup:
             return None
         return {alone[0].entity: alone for alone in hits}
 
-    def _apt_hit(self, candidate: Candidate) -> tuple[Hit]:
-        """The same of a candidate that needs a fuller mention, or people of the time beside it."""
+    def _apt_hit(self, candidate: Candidate, apt: int) -> tuple[Hit]:
+        """The same of a candidate that needs a fuller mention, or so many people of the time beside it."""
         (hit,) = self.hit(candidate)
-        return (replace(hit, apt=True),) if hit.weak else (hit,)
+        return (replace(hit, apt=apt),) if hit.weak and apt else (hit,)
 
     def _full_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that more of the entity's name stands before: F. F. Raskolnikov."""
@@ -285,9 +341,21 @@ class Lookup:
             )
         )
 
-    def _agrees(self, run: str, entity: int) -> bool:
-        """Whether a longer run of words is a fuller name of an entity."""
-        return any(self._is_fuller(run, spelling) for spelling in self.longer_names(entity))
+    def _agrees(self, run: str, entity: int, whole: bool = False) -> bool:
+        """Whether a longer run of words is a fuller name of an entity.
+
+        With ``whole`` no part of it may be missing from the spelling that it agrees with.
+        """
+        written = script(run)
+        longer = self.longer_names(entity)
+        # In another script a name may be like many.
+        own = [spelling for spelling in longer if script(spelling) == written]
+        count = len(self.lexicon.parse(run)) if whole else 0
+        return any(
+            self._is_fuller(run, spelling)
+            for spelling in own or longer
+            if not whole or len(self.lexicon.parse(spelling)) >= count
+        )
 
     def _is_fuller(self, run: str, spelling: str) -> bool:
         """Whether a longer run of words is the same name as a fuller spelling, each part answered."""
@@ -304,8 +372,12 @@ class Lookup:
         first = answered.get(ours[0].text)
         if first is None or len(answered) < 2:
             return False
-        # Vasily is not the V of I. V. Stalin: an initial answers in its own place.
-        return first.kind != "initial" or first.right == theirs[0].text
+        if first.kind != "initial":
+            return True
+        # Vasily is not the V of I. V. Stalin: an initial answers in its own place. Across scripts a letter
+        # that may sound so is not enough: J. is not Ильин.
+        sure = first.weight >= SURE_INITIAL or one_script(ours[0].fold, theirs[0].fold)
+        return sure and first.right == theirs[0].text
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ from itertools import compress
 from translit.context import CLOSING, POSSESSIVE
 from translit.fold import APOSTROPHES, HYPHENS, fold, script
 from translit.index import Spelling, word_key
-from translit.inflection import bases, inflects, latin_languages
+from translit.inflection import Base, bases, inflects, latin_languages
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
@@ -30,6 +30,7 @@ WAYS = 24  # ways to take a run of words, each as it stands or without an ending
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
+LETTERS = 10  # of an abbreviation that is spelled with points
 BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
 
@@ -38,6 +39,10 @@ _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
 
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
+_SIGNS = frozenset("&+/")
+_BRACKETED = re.compile(r"\(\w{1,2}\)")
+# A way to take some words: key, text, language of the endings, code points in front left out, note.
+Way = tuple[str, str, str, int, str]
 
 
 def _is_sure(alone: tuple[Hit]) -> bool:
@@ -182,11 +187,29 @@ class Scan(Sweep):
                 key += self.words[last].fold
                 if script(word.surface) == "arabic" and last - at < FREE_WORDS:
                     continue  # وثوق الدوله is written with and without a space
+                if self._spells_out(at, last):
+                    continue
                 if key not in index.prefixes and not any(
                     key[: len(key) - len(self.words[last].fold)] + ending in index.exact
                     for _, ending, _ in self.words[last].ends
                 ):
                     break
+
+    def _signed(self, spelling: str, at: int, last: int) -> bool:
+        """Whether a spelling has signs of its own: Past & Present, РКП(б). What says whose name it is, in
+        brackets behind a heading, is no part of the name: Kim (Kipling).
+        """
+        if "(" in self.text[self.begins[at] : self.ends[last]]:
+            return _BRACKETED.search(spelling) is not None
+        return not _SIGNS.isdisjoint(spelling)
+
+    def _spells_out(self, at: int, last: int) -> bool:
+        """Whether some words are the letters of an abbreviation with their points: R.S.D.L.P."""
+        return (
+            last - at < LETTERS
+            and all(word.initial for word in self.words[at : last + 1])
+            and all(gap is Gap.POINT for gap in self.gaps[at:last])
+        )
 
     def _suffixed(self, before: str, word: Word) -> bool:
         """Whether a word is a name with a suffix in small letters: Lenin'e is not Lénine."""
@@ -215,7 +238,7 @@ class Scan(Sweep):
             between = self.gaps[at:last]
             if "," not in spelling.text and Gap.COMMA in between:
                 continue
-            if Gap.SIGN in between and not set(spelling.text) & set("&+/"):
+            if Gap.SIGN in between and not self._signed(spelling.text, at, last):
                 continue
             if last > at and self._is_glued(spelling, at):
                 continue
@@ -270,7 +293,7 @@ class Scan(Sweep):
         ):
             return False
         if spelling.isupper():
-            return all(word.capitals or not word.cased for word in self.words[at : last + 1])
+            return all(word.capitals or word.initial or not word.cased for word in self.words[at : last + 1])
         return not is_capitalised(wanted[0] if wanted else "") or self.words[at].capital
 
     def _spelled_as_abroad(self, at: int, last: int, lead: int, trail: int, spelling: Spelling) -> bool:
@@ -386,7 +409,7 @@ class Scan(Sweep):
                 if stop > end or (start == begin and stop == end):
                     continue
                 numbers = self.lookup.index.exact.get(fold(self.text[start:stop]), ())
-                if numbers and self._stands_apart(start, stop):
+                if numbers and self._stands_apart(start, stop) and not self._is_part_at(start, stop):
                     for number in numbers:
                         candidate = self.lookup.recorded(self.text[start:stop], number)
                         owner = self.lookup.index.spellings[number].entity
@@ -398,6 +421,8 @@ class Scan(Sweep):
         for inside, outside in ((start, start - 1), (stop - 1, stop)):
             if 0 <= outside < len(text) and _KATAKANA.match(text[inside]) and _KATAKANA.match(text[outside]):
                 return False
+        if stop < len(text) and unicodedata.category(text[stop]) in ("Mn", "Mc"):
+            return False  # a vowel or tone of the last letter
         stop += text[stop : stop + 1] in CLOSING  # “列宁”号
         return not self._container_at(stop)
 
@@ -415,11 +440,14 @@ class Scan(Sweep):
         names = latin_languages() if untold else tuple(name for name in names if inflects(name))
         if not names:
             return
-        if first.ordinary and not first.given and not first.title:
+        common = first.ordinary and not first.given and not first.title
+        if common and (untold or not self.lookup.leads_on(first, names)):
             return
         index = self.lookup.index
         # Each way to take the words so far: as they are found in the tables, as written, whether inflected.
-        ways = [(base, name) for base, name in self.lookup.options(self.words[at], names)]
+        ways = (
+            self._going_on([("", "", "", 0, "")], at, names) if common else self.lookup.options(first, names)
+        )
         runs = [(base.fold, base.text, name, base.lead, base.note) for base, name in ways]
         for last in range(at, min(at + KEY_WORDS, len(self.words))):
             if last > at:
@@ -431,7 +459,9 @@ class Scan(Sweep):
                 known = word.capital or word.particle or word.title
                 known = known or any(self.lookup.word(base.text).title for base, name in options if name)
                 if not known and not (hyphened and len(options) > 1):
-                    return
+                    options = self._going_on(runs, last, names)
+                    if not options:
+                        return
                 joint = "-" if hyphened else " "
                 runs = [
                     (key + base.fold, f"{text}{joint}{base.text}", name or other, lead, note or base.note)
@@ -439,7 +469,7 @@ class Scan(Sweep):
                     for base, other in options
                     if not (name and other and name != other) and not (base.lead and not hyphened)
                 ][:WAYS]
-            if last == at and self._stands(at):
+            if last == at and (common or self._stands(at)):
                 continue
             like = {name for name in names if last == at or self._may_end(last, name)} if not untold else ()
             for key, text, name, lead, note in runs:
@@ -451,6 +481,17 @@ class Scan(Sweep):
                         self._under_ending(at, last, lead, number, f"{name}: {note}", found)
                 if not numbers and not lead and name in like:
                     self._like_under_ending(at, last, text, f"{name}: {note}", found)
+
+    def _going_on(self, runs: list[Way], last: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
+        """What a word in small letters may be in its base form, if a recorded spelling goes on with it."""
+        word, index = self.words[last], self.lookup.index
+        options = [(Base(word.surface, word.fold, 0, ""), "")]
+        options += [(base, name) for name in names for base in bases(word.surface, name)]
+        return [
+            (base, name)
+            for base, name in options
+            if any(key + base.fold in index.prefixes or key + base.fold in index.exact for key, *_ in runs)
+        ]
 
     def _may_end(self, last: int, name: str) -> bool:
         """Whether a look-alike of several words may end with one: no conjunction in small letters."""
@@ -465,7 +506,10 @@ class Scan(Sweep):
         """Whether a word is a name as it stands, and needs no ending to explain it."""
         word = self.words[at]
         numbers = self.lookup.index.exact.get(word.fold, ())
-        return word.given or any(not self.lookup.index.spellings[number].weak for number in numbers)
+        spellings = map(self.lookup.index.spellings.__getitem__, numbers)
+        return word.given or any(
+            not spelling.weak and self._spelled_as_abroad(at, at, 0, 0, spelling) for spelling in spellings
+        )
 
     def _under_ending(self, at: int, last: int, lead: int, number: int, note: str, found: Found) -> None:
         spelling = self.lookup.index.spellings[number]
@@ -503,8 +547,15 @@ class Scan(Sweep):
         """
         if at > 0 and self._joins(at - 1):
             before = self.words[at - 1]
-            if before.capital and not before.ordinary and (before.initial or len(before.fold) > 3):
+            if (
+                before.capital
+                and before.cased
+                and not before.ordinary
+                and (before.initial or len(before.fold) > 3)
+            ):
                 return
+        if not self.words[at].cased and not self.lookup.index.exact.get(self.words[at].fold):
+            return
         for comma in range(at, min(at + 2, len(self.words) - 1)):
             if self.gaps[comma] is Gap.COMMA or self._is_head(at, comma):
                 self._inverted_after(at, comma, found)
@@ -519,8 +570,14 @@ class Scan(Sweep):
             return False
         if following.initial:
             return self._after(last + 1) == "." and not self.words[last].initial
-        capitals = all(word.capitals and len(word.fold) > 2 for word in self.words[at : last + 1])
-        return capitals and following.given and not following.capitals
+        head = self.words[at : last + 1]
+        if not following.given or following.capitals:
+            return False
+        if all(word.capitals and len(word.fold) > 2 for word in head):
+            return True
+        (first, *more) = head
+        known = first.given or first.title or first.ordinary
+        return not (more or known or self._opens_sentence(last + 1))
 
     def _inverted_after(self, at: int, comma: int, found: Found) -> None:
         """Names whose surname stands before word ``comma`` + 1, and the rest from there on."""
@@ -535,7 +592,8 @@ class Scan(Sweep):
                 continue
             if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
                 continue
-            for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last)):
+            whole = self.gaps[comma] is not Gap.COMMA
+            for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last), whole):
                 weak = self.lookup.index.spellings[candidate.number].weak
                 self._add(at, last, 0, 0, candidate, found, full=weak)
 
@@ -558,7 +616,11 @@ class Scan(Sweep):
             return
         if trail and self._suffix_forbids(last, trail):
             return
-        if kind in ("person", "place") and self._is_quoted_title(at, last):
+        if kind in ("person", "place") and (self._is_quoted_title(at, last) or self._is_label(at, last)):
+            return
+        if self._is_part(at, last, spelling):
+            return
+        if kind == "person" and at == last and self._has_calling(at):
             return
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
         if begin is None:
@@ -591,8 +653,10 @@ class Scan(Sweep):
         alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
         if at == last and not full and self._means_another(at, spelling.text):
             alone = self.lookup.weak_hit(candidate)
-        elif at == last and spelling.weak and not full and self._says_enough(at, spelling):
-            alone = self.lookup.apt_hit(candidate)
+        elif at == last and spelling.weak and not full and self._is_own_name(at, spelling):
+            alone = self.lookup.full_hit(candidate)
+        elif at == last and spelling.weak and not full:
+            alone = self.lookup.apt_hit(candidate, self._says(at, spelling))
         hit = alone[0]
         hits = found.setdefault((start, end, last - at + 1), {})
         old = hits.get(spelling.entity)
@@ -608,6 +672,8 @@ class Scan(Sweep):
             end += 1
         inside = text[start:end]
         if spelling[-1] == "." and text[end : end + 1] == "." and ("." in inside) == ("." in spelling[:-1]):
+            end += 1
+        if spelling[-1] == ")" and text[end : end + 1] == ")":
             end += 1
         initial = len(inside) > 2 and not inside[-2].isalnum() and inside[-1].isupper()
         if initial and text[end : end + 1] == ".":

@@ -17,6 +17,8 @@ ELEMENT_TYPES = (
     "ending",
     "ordinary",
     "homograph",
+    "calling",
+    "longer-word",
 )
 STATUSES = ("attested", "generated", "ocr", "error")
 DATE_KEYS = ("born", "died", "from", "to", "active")

@@ -9,7 +9,7 @@ parts, however near they look (Hasan, Husayn).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -53,8 +53,8 @@ class Lexicon:
         endings: Mapping[str, list[str]] | None = None,
     ) -> None:
         """``kin`` has one element of its cognates for each element that has any; ``wholes`` are the
-        compounds by the elements of their words; ``langs`` the languages of ordinary words and homographs;
-        ``endings`` the folded endings of the entries that are no words.
+        compounds by the elements of their words; ``langs`` the languages of ordinary words, homographs and
+        callings; ``endings`` the folded endings of the entries that are no words.
         """
         self.types = dict(types)
         self._ids = spellings
@@ -62,6 +62,9 @@ class Lexicon:
         self._endings = {name: tuple(found) for name, found in (endings or {}).items()}
         self._kin = dict(kin or {})
         self._wholes = dict(wholes or {})
+        self._joined = frozenset(
+            text for found in self._endings.values() for text in found if len(text) >= JOINED
+        )
         self._openers = frozenset(key.partition("+")[0] for key in self._wholes)
         self._parsed = lru_cache(maxsize=65536)(self._parse)
         self.facts = lru_cache(maxsize=65536)(self._facts)
@@ -86,7 +89,7 @@ class Lexicon:
             if kind == "ending":
                 endings[record["id"]] = [fold(text) for text in texts]
                 continue
-            if kind in ("ordinary", "homograph") and "lang" in record:
+            if kind in _OF_LANGUAGE and "lang" in record:
                 langs[record["id"]] = record["lang"]
             for text in texts:
                 key = fold(text)
@@ -115,8 +118,22 @@ class Lexicon:
 
     def homograph(self, word: str) -> frozenset[str]:
         """The languages in which a spelling is an ordinary word, or anybody's given name."""
-        ids = [name for name in self.facts(word).elements if self.types[name] == "homograph"]
+        return self._languages(word, "homograph")
+
+    def calling(self, word: str) -> frozenset[str]:
+        """The languages in which a word, or several, is a calling that nobody of the tables has."""
+        return self._languages(word, "calling")
+
+    def _languages(self, word: str, kind: str) -> frozenset[str]:
+        """The languages in which a word is of a kind."""
+        ids = [name for name in self.facts(word).elements if self.types[name] == kind]
         return frozenset([self.langs[name] for name in ids if name in self.langs]) if ids else _NONE
+
+    def longer_words(self) -> Iterator[str]:
+        """The folded words that hold a listed name and are none: South Africa, 印度尼西亚."""
+        for text, ids in self._ids.items():
+            if any(self.types[name] == "longer-word" for name in ids):
+                yield text
 
     def ends_as(self, word: str, ending: str) -> bool:
         """Whether a word ends as an entry of endings says.
@@ -126,6 +143,10 @@ class Lexicon:
             ending: the id of the entry.
         """
         return fold(word).endswith(self._endings.get(ending, ()))
+
+    def is_ending(self, folded: str) -> bool:
+        """Whether a word is an ending of family names that is written with a hyphen too: Sultan-Zade."""
+        return folded in self._joined
 
     def whole_key(self, words: Sequence[str]) -> str:
         """The elements of some words without their articles, joined: one for Ghulam Husayn, Gholam Hossein.
@@ -243,6 +264,7 @@ class Part:
         object.__setattr__(self, "weight", WEIGHTS[self.kind])
 
 
+JOINED = 4  # letters of an ending that a hyphen may part from its name, at least
 _ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 
 
@@ -333,6 +355,7 @@ def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
     return out
 
 
+_OF_LANGUAGE = frozenset({"ordinary", "homograph", "calling"})
 # The kinds that may be written in several words: Abd al-Rahman, Prime Minister.
 _COMPOUND = frozenset({"given-name", "laqab", "family-name", "honorific", "role"})
 
@@ -350,6 +373,10 @@ def _compound(pieces: Sequence[tuple[str, str, str]], folds: list[str], at: int,
             return count
         if opens and lexicon.is_whole([piece for piece, _, _ in pieces[at : at + count]]):
             return count
+    if at + 1 < len(folds) and lexicon.is_ending(folds[at + 1]) and len(folds[at]) > 1:
+        joint = pieces[at][2]
+        if joint and (joint in HYPHENS or joint == _ZWNJ):
+            return 2
     return 1
 
 

@@ -30,7 +30,7 @@ STYLES = ("heading",)
 _ROW = re.compile(r"\s*[,;،/]\s*(?:\w{1,4}\s+)?")
 _ROW_LENGTH = 3
 # A heading may tell namesakes apart in brackets, Jangal (newspaper); a text does not.
-_QUALIFIER = re.compile(r"\s*\([^()]*\)$")
+_QUALIFIER = re.compile(r"\s+\([^()]{3,}\)$")
 # Inside a name these belong to the text, not to the spelling.
 _KEPT_GAP = re.compile(r"[\n\r\"“”„«»\[\]*_]|^\.\s*$")
 

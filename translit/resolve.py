@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
 from translit.model import Evidence
 
@@ -29,7 +31,7 @@ class Hit:
     weak: bool
     derived: bool
     evidence: tuple[Evidence, ...]
-    apt: bool = False  # weak, but a name and nothing else: the company of contemporaries bears it out
+    apt: int = 0  # weak, but a name and nothing else: so many contemporaries beside it bear it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class Witness:
                     self._full.add(hits[0].entity)
         self._apt: dict[int, set[int]] = {}
         for span in apt:
-            if len(like(span.hits)) == 1:
+            if len(like(span.hits)) == 1 and span.hits[0].derived and span.hits[0].apt == 1:
                 self._apt.setdefault(span.paragraph, set()).add(span.hits[0].entity)
         self._doubted = {entity for entity in namesakes if entity not in self._full}
         self._unlikely = {entity for entity in elsewhere if entity not in self._full}
@@ -140,8 +142,12 @@ class Witness:
         return entity in self._unlikely
 
     def company(self, paragraph: int) -> Set[int]:
-        """The entities that a paragraph names without doubt, or by a surname that is hardly of others."""
-        return self._named.get(paragraph, set()) | self._apt.get(paragraph, set())
+        """The entities that a paragraph names without doubt."""
+        return self._named.get(paragraph, frozenset())
+
+    def surnames(self, paragraph: int) -> Set[int]:
+        """The entities that a paragraph names by a surname that is hardly anybody else's."""
+        return self._apt.get(paragraph, frozenset())
 
     def nearness(self, entity: int, paragraph: int) -> int:
         """2 when named in the same paragraph, 1 when named elsewhere, 0 when not."""
@@ -176,12 +182,15 @@ def license_spans(
                 return in_company(hit.entity, span.paragraph)
         if not hit.weak or hit.entity in witness:
             return True
-        return hit.apt and in_company(hit.entity, span.paragraph)
+        return hit.apt > 0 and in_company(hit.entity, span.paragraph, hit.apt)
 
-    def in_company(entity: int, paragraph: int) -> bool:
-        return witness is not None and any(
-            contemporaries(entity, other) for other in witness.company(paragraph)
-        )
+    def in_company(entity: int, paragraph: int, least: int = 1) -> bool:
+        if witness is None:
+            return False
+        beside = filter(partial(contemporaries, entity), witness.company(paragraph))
+        if sum(1 for _ in islice(beside, least)) == least:
+            return True
+        return least == 1 and any(map(partial(contemporaries, entity), witness.surnames(paragraph)))
 
     out = []
     for span in spans:

@@ -45,6 +45,8 @@ class Sweep(Context):
         if not mark.alone:
             return False
         word, lookup = mark.word, self.lookup
+        if self._leads_on(chunk, word):
+            return False
         beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
         if not word.seeks and (mark.ends or not mark.comma) and beyond.isalpha() and word.script != "other":
             return True  # The, In, He
@@ -100,7 +102,7 @@ class Sweep(Context):
         """
         word, lookup = mark.word, self.lookup
         following = None
-        if word.script == "other":
+        if word.script == "other" or self._leads_on(chunk, word):
             return False
         if not word.seeks and (mark.ends or not mark.comma) and self._plain_ahead(chunk):
             return True  # The, In, He
@@ -124,6 +126,11 @@ class Sweep(Context):
             return True
         names = self._languages(self.places[chunk], word.script)
         return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+
+    def _leads_on(self, chunk: int, word: Word) -> bool:
+        """Whether the word of a chunk may, under an ending, begin a name that goes on in small letters."""
+        names = self._languages(self.places[chunk], word.script)
+        return bool(names) and self.lookup.leads_on(word, names)
 
     def _plain_ahead(self, chunk: int) -> bool:
         """Whether the next chunk is a small word and nothing else."""

@@ -80,8 +80,10 @@ _DIGIT = "(?<=[a-z])[0-9](?=[a-z])"
 _HAN = "\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
 # A ruler's number stands there too: ニコライ2世.
 _DOT = f"(?<=[{_HAN}])[{NAME_DOTS}0-9](?=[{_HAN}])"
+# Hebrew abbreviations have a quotation mark for the gershayim: ארה"ב.
+_GERSHAYIM = '(?<=[א-ת])"(?=[א-ת])'
 
-WORD = re.compile(rf"{_RUN}(?:(?:{_APOSTROPHE}|{_DIGIT}|{_DOT}){_RUN})*|\d+")
+WORD = re.compile(rf"{_RUN}(?:(?:{_APOSTROPHE}|{_DIGIT}|{_DOT}|{_GERSHAYIM}){_RUN})*|\d+")
 
 
 class Gap(IntEnum):
@@ -92,7 +94,7 @@ class Gap(IntEnum):
     GLUE = 2  # a hyphen at a line end: the words may be one word
     POINT = 3  # a point and perhaps spaces: after an initial or abbreviation only
     COMMA = 4  # a comma and a space: an inverted name, "Khan, Mirza Kuchik"
-    SIGN = 6  # an ampersand, plus or slash: inside a recorded name only (Past & Present)
+    SIGN = 6  # an ampersand, plus, slash or bracket: inside a recorded name only (Past & Present)
     QUOTE = 5  # a quotation mark or square bracket: a nickname or an editor's word inside a name
 
 
@@ -139,7 +141,7 @@ _GAPS = (
     (Gap.COMMA, re.compile(rf"[,،]{_SPACE}*(?:{_NEWLINE}{_SPACE}*)?{_APOSTROPHE}?")),
     # The French set their quotation marks off by spaces.
     (Gap.QUOTE, re.compile(rf"(?:{_BREAK}{_QUOTES}|{_QUOTES}{_BREAK}|{_BREAK}[«»‹›]{_BREAK})")),
-    (Gap.SIGN, re.compile(rf"{_SPACE}*[&+/]{_SPACE}*")),
+    (Gap.SIGN, re.compile(rf"{_SPACE}*[&+/]{_SPACE}*|{_SPACE}?\(|\){_SPACE}?")),  # РКП(б)
 )
 
 
@@ -150,7 +152,7 @@ def gap(between: str) -> Gap:
     >>> gap(" ").name, gap("-").name, gap("-\n").name, gap(". ").name, gap(", ").name
     ('OPEN', 'OPEN', 'GLUE', 'POINT', 'COMMA')
     >>> gap("\n\n").name, gap("; ").name, gap(" (").name
-    ('NONE', 'NONE', 'NONE')
+    ('NONE', 'NONE', 'SIGN')
     """
     if not between or len(between) > 40:
         return Gap.NONE

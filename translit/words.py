@@ -71,6 +71,7 @@ class Word:
     region: bool  # a state or province that stands after the names of towns
     of_region: bool  # it may stand between the town and the region
     wife: bool  # a title with which a man's surname alone is his wife's
+    calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
     homograph: frozenset[str]  # the languages of which it is a word, or a common given name
 
 
@@ -100,6 +101,7 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
     capital = is_capitalised(surface) and not folded.isdigit()
+    opens = opens or (capital and len(folded) == 1)  # R.S.D.L.P.
     ordinary, given, particle = "ordinary" in kinds, "given-name" in kinds, "particle" in kinds
     title, initial = bool(kinds & {"honorific", "role"}), len(folded) == 1 and folded.isalpha()
     known = ordinary and not given
@@ -136,6 +138,7 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
         region=is_marked(ids, REGION),
         of_region=is_marked(ids, _OF_REGION),
         wife=is_marked(ids, _WIVES),
+        calling=lexicon.calling(core),
         homograph=lexicon.homograph(core),
     )
 

@@ -1,6 +1,6 @@
 """How well names are compared, beside a peer: rapidfuzz's WRatio on Unidecode.
 
-    python tests/bench/compare_cases.py [--errors]
+    python tests/bench/compare_cases.py [--more | --third] [--errors]
 
 Measures on ``tests/cases/variant_sets.txt`` (spellings of one name a line) and ``lookalikes.txt``
 (two people who look alike): how well pairs of one set are ranked above look-alikes (AUC), how well
@@ -69,8 +69,9 @@ def main() -> None:
     parser.add_argument(
         "--more", action="store_true", help="the sets written later, see the README of tests/cases"
     )
+    parser.add_argument("--third", action="store_true", help="those written later still")
     arguments = parser.parse_args()
-    prefix = "more_" if arguments.more else ""
+    prefix = "third_" if arguments.third else "more_" if arguments.more else ""
     sets = read(f"{prefix}variant_sets.txt")
     same_pairs = [pair for spellings in sets for pair in combinations(spellings, 2)]
     other_pairs = [(row[0], row[1]) for row in read(f"{prefix}lookalikes.txt")]

@@ -32,6 +32,7 @@ NAMES = sorted(path.stem for path in TABLES.glob("*.yaml"))
 # Scripts of which the tables have small words and particles; they are told apart by their letters.
 OTHER_SCRIPTS = {"Beng", "Deva", "Hang", "Hani", "Jpan", "Taml"}
 KEYS = {
+    "nouns",
     "lang",
     "script",
     "title",

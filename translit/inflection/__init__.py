@@ -103,6 +103,16 @@ def small_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def capital_nouns(name: str) -> bool:
+    """Whether every noun of a language has a capital, so that one says nothing of a name.
+
+    >>> capital_nouns("de"), capital_nouns("nl")
+    (True, False)
+    """
+    return next(table for table in _tables() if table["id"] == name).get("nouns") == "capital"
+
+
+@cache
 def inflects(name: str) -> bool:
     """Whether a language's names take endings or prefixes at all.
 
