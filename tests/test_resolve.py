@@ -98,3 +98,34 @@ def test_decide_asks_the_document() -> None:
 def test_a_clear_winner_needs_no_witness() -> None:
     clear = span(0, 5, hit(1, 0.99), hit(2, 0.8))
     assert decide(clear, Witness([span(6, 9, hit(2))])) == (hit(1, 0.99), ())
+
+
+def surname(entity: int, apt: int) -> Hit:
+    return Hit(entity, entity, 0.9, "recorded", True, True, (), apt)
+
+
+def at_one_time(one: int, other: int) -> bool:
+    return one != other
+
+
+def test_two_rare_surnames_bear_each_other_out() -> None:
+    spans = [span(0, 5, surname(1, 1)), span(9, 14, surname(2, 1))]
+    assert license_spans(spans, Witness([], apt=spans), at_one_time) == spans
+    assert license_spans(spans, Witness([], apt=spans), lambda one, other: False) == []
+    apart = [spans[0], span(9, 14, surname(2, 1), paragraph=1)]
+    assert license_spans(apart, Witness([], apt=apart), at_one_time) == []
+
+
+def test_a_surname_of_many_needs_two_people_beside_it() -> None:
+    common = span(20, 25, surname(3, 2))
+    one, two = span(0, 5, hit(1)), span(9, 14, hit(2))
+    assert license_spans([common], Witness([one]), at_one_time) == []
+    assert license_spans([common], Witness([one, two]), at_one_time) == [common]
+
+
+def test_what_the_document_speaks_of_makes_a_surname_unlikely() -> None:
+    alone, full = span(0, 5), Span(30, 40, 0, (hit(0),), words=2)
+    assert license_spans([alone], Witness([alone], elsewhere=[0]), at_one_time) == []
+    assert license_spans([alone], Witness([alone, full], elsewhere=[0]), at_one_time) == [alone]
+    company = Witness([alone, span(9, 14, hit(1))], elsewhere=[0])
+    assert license_spans([alone], company, at_one_time) == [alone]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
-from translit.echoes import Echoes
+from translit.echoes import Echoes, learned
 from translit.index import Index
 from translit.lookup import CROWD, Lookup
 from translit.mentions import Scan
@@ -71,9 +71,6 @@ class Annotator:
         self.lookup = Lookup(index, lexicon, entities)
         self.variant = lru_cache(maxsize=20_000)(self._variant)
         self.life = lru_cache(maxsize=100_000)(lambda entity: _life(self.entities(entity)))
-        self.not_beside = lru_cache(maxsize=100_000)(
-            lambda entity: _beginnings(self.entities(entity).not_beside)
-        )
         self.contemporaries = lru_cache(maxsize=100_000)(self._contemporaries)
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
@@ -94,7 +91,9 @@ class Annotator:
             scan = Scan(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
             spans = list(scan.spans())
             if options.document:
-                spans += Echoes(self.lookup, segment, offset, paragraph, options.langs).echoes(spans)
+                surnames = learned(self.lookup, segment, offset, spans)
+                if surnames:
+                    spans += Echoes(self.lookup, segment, offset, paragraph, options.langs).echoes(surnames)
             surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
             namesakes, elsewhere = frozenset(scan.namesakes), frozenset(self._elsewhere(spans, segment))
             held.append(Piece(offset, offset + len(segment), spans, surfaces, namesakes, elsewhere))
@@ -124,8 +123,8 @@ class Annotator:
         """The entities beside whose surname a text speaks of what tells that it is another's."""
         alone = (span.hits for span in spans if span.words == 1 and len(span.hits) <= CROWD)
         for entity in {hit.entity for hits in alone for hit in hits}:
-            signs = self.not_beside(entity)
-            if signs is not None and signs.search(text):
+            signs = self.entities(entity).not_beside
+            if signs and any(sign in text for sign in signs) and _begins_with(signs).search(text):
                 yield entity
 
     def _variant(self, number: int) -> Variant:
@@ -174,9 +173,10 @@ class Annotator:
             )
 
 
-def _beginnings(words: tuple[str, ...]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=1024)
+def _begins_with(signs: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of words that begin so."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})") if words else None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})")
 
 
 _YEAR = re.compile(r"-?\d{1,4}")

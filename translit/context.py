@@ -261,7 +261,7 @@ class Context(Stretch):
         noun = self.words[at - 1]
         if noun.title or noun.closed or noun.particle or noun.preposition or not noun.cased:
             return False
-        return not noun.capital and len(noun.fold) >= LABEL
+        return len(noun.fold) >= LABEL and (not noun.capital or self._opens_sentence(at - 1))
 
     def _is_unparted(self, at: int) -> bool:
         """Whether word ``at`` is of a script that parts no words."""

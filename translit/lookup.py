@@ -65,6 +65,7 @@ class Lookup:
         self.weak_hit = lru_cache(maxsize=20_000)(self._weak_hit)
         self.full_hit = lru_cache(maxsize=20_000)(self._full_hit)
         self.longer_names = lru_cache(maxsize=20_000)(self._longer_names)
+        self.last_name = lru_cache(maxsize=20_000)(self._last_name)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
 
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
@@ -159,12 +160,14 @@ class Lookup:
     @cached_property
     def _openers(self) -> frozenset[str]:
         """The folded first words of names that go on with a small letter, or begin with an ordinary word."""
-        out = set()
+        small: set[str] = set()
+        high: set[str] = set()
         for text, *_ in self.index.spellings.rows:
             first, space, rest = text.partition(" ")
-            if space and first[:1].isupper() and (rest[:1].islower() or self.word(first).ordinary):
-                out.add(fold(first))
-        return frozenset(out)
+            if space and first[:1].isupper():
+                (small if rest[:1].islower() else high).add(first)
+        ordinary = (first for first in high - small if self.lexicon.has_kind(first, "ordinary"))
+        return frozenset(map(fold, small.union(ordinary)))
 
     def _idle(self, chunk: str) -> bool:
         """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
@@ -206,7 +209,7 @@ class Lookup:
         """What a word may be in its base form, with the language; itself first, with none."""
         out = [(Base(word.surface, word.fold, 0, ""), "")]
         if not word.initial and not (word.ordinary and not word.title) and not SUFFIX.search(word.surface):
-            out += [(base, name) for name in names for base in bases(word.surface, name)]
+            out += [(base, name) for name in names for base in bases(word.surface, name) if base.fold]
         return out
 
     # ── candidates ───────────────────────────────────────────────────────────────────────────
@@ -340,6 +343,18 @@ class Lookup:
                 if not variant.short and len(self.lexicon.parse(variant.text)) > 1
             )
         )
+
+    def _last_name(self, name: str) -> str:
+        """The folded word of a full name that may stand for it: the last, or the only one beside titles."""
+        if "," in name or "،" in name:
+            return ""
+        parts = self.lexicon.parse(name)
+        names = [part for part in parts if part.kind in ("name", "initial")]
+        if not names or names[-1].kind != "name" or (len(names) > 1 and parts[-1] is not names[-1]):
+            return ""
+        last = self.word(names[-1].text)
+        known = last.title or last.given or last.particle or last.ordinary
+        return "" if known or not last.capital or len(last.fold) < SHORT_BASE else last.fold
 
     def _agrees(self, run: str, entity: int, whole: bool = False) -> bool:
         """Whether a longer run of words is a fuller name of an entity.

@@ -455,6 +455,8 @@ class Scan(Sweep):
                     return
                 word = self.words[last]
                 hyphened = self._hyphened(last - 1)
+                if hyphened and word.initial:
+                    return  # Ангара-А5
                 options = self.lookup.options(self.words[last], names)
                 known = word.capital or word.particle or word.title
                 known = known or any(self.lookup.word(base.text).title for base, name in options if name)
@@ -594,6 +596,8 @@ class Scan(Sweep):
                 continue
             whole = self.gaps[comma] is not Gap.COMMA
             for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last), whole):
+                if self._is_label(at, last) or self._is_quoted_title(at, last):
+                    continue
                 weak = self.lookup.index.spellings[candidate.number].weak
                 self._add(at, last, 0, 0, candidate, found, full=weak)
 
@@ -623,7 +627,9 @@ class Scan(Sweep):
         if kind == "person" and at == last and self._has_calling(at):
             return
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
-        if begin is None:
+        if begin is None or (
+            begin < at and (self._is_label(begin, last) or self._is_quoted_title(begin, last))
+        ):
             return
         word = self.words[last]
         if spelling.derived and at == last and word.ordinary and not trail:
