@@ -61,12 +61,14 @@ bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
 	-$(BIN)/pip install --quiet --disable-pip-version-check -e '.[peers]'
 	$(BIN)/python tests/bench/compare_cases.py
 	$(BIN)/python tests/bench/compare_cases.py --more
+	$(BIN)/python tests/bench/compare_cases.py --third
 	$(BIN)/python tests/bench/pairs.py
 	$(BIN)/python tests/bench/crossscript.py
 	$(BIN)/python tests/bench/typos.py
 	$(BIN)/python tests/bench/match_speed.py
 	$(BIN)/python tests/bench/contexts.py
 	$(BIN)/python tests/bench/contexts.py tests/cases/more_contexts.yaml
+	$(BIN)/python tests/bench/contexts.py tests/cases/third_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/annotate_speed.py
 
 clean:  ## remove what the other targets made

@@ -18,6 +18,8 @@ from translit.model import Evidence
 from translit.resolve import Span, like
 from translit.words import Word
 
+OPENING = 3  # letters in front of a surname that no ending changes
+
 
 def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> dict[str, int]:
     """The folded surnames of people whom ``spans`` have in full, with a spelling of each.
@@ -55,8 +57,11 @@ class Echoes(Scan):
         """The spans of surnames alone, each with the number of a spelling of its entity."""
         marks = self.lookup.marks
         kept = list(map(marks.__getitem__, self.chunks))
+        openings = {key[:OPENING] for key in surnames}
         for chunk in compress(range(len(self.chunks)), kept):
             for mark in kept[chunk]:
+                if mark.word.fold[:OPENING] not in openings:
+                    continue
                 for trail, key in self._keys(mark.word, chunk):
                     number = surnames.get(key)
                     if number is not None:

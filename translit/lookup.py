@@ -6,7 +6,6 @@ form or run, not for each occurrence. All memories are bounded.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -19,7 +18,7 @@ from translit.index import Index, word_key
 from translit.inflection import Base, bases, inflects, latin_languages
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
-from translit.names import Lexicon
+from translit.names import Lexicon, words_of
 from translit.odds import one_script
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised
@@ -90,21 +89,16 @@ class Lookup:
         )
 
     def _begins_small(self, folded: str) -> bool:
-        """Whether a spelling that has no capital at its front begins so."""
-        at = bisect_left(self._small, folded)
-        if at < len(self._small) and self._small[at].startswith(folded):
-            return True
-        return folded[-1:] == "s" and self._begins_small(folded[:-1])
+        """Whether a spelling that has no capital at its front begins with a word, or is it."""
+        return folded in self._small or (folded[-1:] == "s" and folded[:-1] in self._small)
 
     @cached_property
-    def _small(self) -> list[str]:
-        """The folded spellings that begin with a small letter, sorted."""
-        return sorted(
-            {
-                word_key(text)
-                for text, *_ in self.index.spellings.rows
-                if not text[:1].isupper() and not _opens_high(text)
-            }
+    def _small(self) -> frozenset[str]:
+        """The folded first words of the spellings that begin with a small letter."""
+        return frozenset(
+            fold(words_of(text)[0][0])
+            for text, *_ in self.index.spellings.rows
+            if not text[:1].isupper() and not _opens_high(text)
         )
 
     def opens_before(self, word: Word, following: Word | None) -> bool:

@@ -81,7 +81,7 @@ class Scan(Sweep):
         found: Found = {}
         if word.script == "other":
             self._unparted(at, found)
-        if word.opens or self.gaps[at] is Gap.GLUE:
+        if word.opens or self.gaps[at] is Gap.GLUE or (word.initial and self.gaps[at] is Gap.POINT):
             self._recorded(at, found)
         if word.capital:
             if not self._settles(at, found):

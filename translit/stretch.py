@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from translit.chunks import chunk_places, split
-from translit.inflection import by_letters, in_script, likely, shows
+from translit.inflection import any_inflects, by_letters, in_script, likely, shows
 from translit.lookup import Lookup
 from translit.tokens import Gap, gap
 from translit.words import Word
@@ -144,6 +144,18 @@ class Stretch:
         names = known.get(written)
         if names is None:
             names = known[written] = self._tell(bisect_left(self.breaks, place), written)
+        return names
+
+    def _endings(self, place: int, written: str) -> tuple[str, ...]:
+        """The same, if the names of any of them take endings; else none."""
+        low, high, known = self._paragraph
+        if not low < place <= high:
+            known = self._enter_paragraph(place)
+        key = f"{written} endings"
+        names = known.get(key)
+        if names is None:
+            names = self._languages(place, written)
+            known[key] = names = names if any_inflects(names) else ()
         return names
 
     def _tell(self, paragraph: int, written: str) -> tuple[str, ...]:

@@ -129,7 +129,9 @@ class Sweep(Context):
 
     def _leads_on(self, chunk: int, word: Word) -> bool:
         """Whether the word of a chunk may, under an ending, begin a name that goes on in small letters."""
-        names = self._languages(self.places[chunk], word.script)
+        if not (word.capital and word.cased):
+            return False
+        names = self._endings(self.places[chunk], word.script)
         return bool(names) and self.lookup.leads_on(word, names)
 
     def _plain_ahead(self, chunk: int) -> bool:

@@ -101,7 +101,6 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
     capital = is_capitalised(surface) and not folded.isdigit()
-    opens = opens or (capital and len(folded) == 1)  # R.S.D.L.P.
     ordinary, given, particle = "ordinary" in kinds, "given-name" in kinds, "particle" in kinds
     title, initial = bool(kinds & {"honorific", "role"}), len(folded) == 1 and folded.isalpha()
     known = ordinary and not given

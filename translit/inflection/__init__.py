@@ -182,6 +182,12 @@ def by_letters(text: str, written: str) -> tuple[str, ...]:
     return tuple(name for name, count in found.items() if count == most) if most else ()
 
 
+@cache
+def any_inflects(names: tuple[str, ...]) -> bool:
+    """Whether the names of any of some languages take endings or prefixes."""
+    return any(map(inflects, names))
+
+
 def in_script(langs: Iterable[str], written: str) -> tuple[str, ...]:
     """The tables of some languages, by their codes, that are of a script.
 
@@ -281,6 +287,7 @@ def _keep(out: dict[tuple[str, int], Base], text: str, lead: int, note: str) -> 
 __all__ = [
     "Base",
     "Language",
+    "any_inflects",
     "bases",
     "by_letters",
     "count_small_words",
