@@ -287,10 +287,11 @@ class Alike:
 
 
 def _close_otherwise(sound: str, other: str) -> bool:
-    """Whether the one ends in u and the other in a front vowel, or in -sk and -ski: another ending."""
-    if {sound[-2:], other[-2:]} == {"sk", "ki"}:
-        return True
-    return {sound[-1:], other[-1:]} in ({"u", "i"}, {"u", "y"}, {"u", "e"})
+    """Whether two sound strings have endings that tell them apart though the rest sounds alike."""
+    return any(
+        (sound.endswith(one) and other.endswith(another)) or (sound.endswith(another) and other.endswith(one))
+        for one, another in read_table("symbols")["endings_apart"]
+    )
 
 
 @lru_cache(maxsize=65536)

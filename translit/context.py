@@ -15,7 +15,7 @@ from translit.inflection import bases, capital_nouns, inflects, latin_languages
 from translit.match import Candidate
 from translit.stretch import Stretch
 from translit.tokens import Gap, is_capitalised
-from translit.words import OWN, REGION, Word
+from translit.words import OWN, REGION, Word, is_suffixed
 
 HERS = "ending-given-names-of-women"
 LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
@@ -23,7 +23,6 @@ TOLD = 2  # languages that a text may be in, for a short name that is one of the
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
 LABEL = 4  # letters of a noun before the name of a thing, at least
-_SUFFIXED = re.compile(rf"\w[{re.escape(APOSTROPHES)}](?:[a-zıöüəçşğ]{{1,5}})$")
 OPENING, CLOSING = frozenset('"“”„«‹「『'), frozenset('"“”«»›」』')
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
@@ -215,7 +214,7 @@ class Context(Stretch):
             return True
         if following.initial and kind == "person" and joint is Gap.OPEN:
             return self._initials_agree(last, candidate)
-        if following.ordinary or following.initial:
+        if (following.ordinary and not following.family) or following.initial:
             return True
         spelling = self.lookup.index.spellings[candidate.number]
         if kind == "place":
@@ -308,7 +307,8 @@ class Context(Stretch):
     def _is_calling(self, at: int) -> bool:
         """Whether a word, or it and the one before, is such a calling in the text's language."""
         word = self.words[at]
-        if word.capital and word.cased and not self._opens_sentence(at) and "de" not in word.calling:
+        told = self._told(at)
+        if word.capital and word.cased and not (self._opens_sentence(at) or any(map(capital_nouns, told))):
             return False
         found = word.calling
         if at and self.gaps[at - 1] is Gap.OPEN:
@@ -317,7 +317,6 @@ class Context(Stretch):
             found |= base.calling
         if not found:
             return False
-        told = self._told(at)
         return not told or any(name.partition("-")[0] in found for name in told)
 
     def _initials_agree(self, last: int, candidate: Candidate) -> bool:
@@ -416,7 +415,7 @@ class Context(Stretch):
             return None  # Vladimir Kirillovich Chicherin
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
-        if _SUFFIXED.search(before.surface):
+        if is_suffixed(before):
             return at  # Kemal'in Çiçerin'e
         if before.given or before.family:
             if before.given and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:

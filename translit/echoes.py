@@ -13,8 +13,9 @@ from itertools import compress
 from translit.inflection import bases, inflects
 from translit.lookup import Lookup
 from translit.match import DERIVED, Candidate
-from translit.mentions import Found, Scan
+from translit.mentions import Scan
 from translit.model import Evidence
+from translit.placing import Found
 from translit.resolve import Span, like
 from translit.words import Word
 

@@ -15,16 +15,18 @@ from dataclasses import replace
 from itertools import compress
 
 from translit.context import CLOSING, POSSESSIVE
-from translit.fold import APOSTROPHES, HYPHENS, fold, script
+from translit.fold import HYPHENS, fold, script
 from translit.index import Spelling, word_key
 from translit.inflection import Base, bases, inflects, latin_languages
+from translit.inverted import Inverted
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
+from translit.placing import Found
 from translit.resolve import Hit, Span
-from translit.sweep import KEY_WORDS, Sweep, closes
+from translit.sweep import KEY_WORDS, closes
 from translit.tokens import Gap, is_capitalised
-from translit.words import SUFFIX, Word
+from translit.words import SUFFIX, Word, is_suffixed
 
 WAYS = 24  # ways to take a run of words, each as it stands or without an ending
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
@@ -35,10 +37,7 @@ BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
 
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
-_INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
 
-# The hits at a place (start, end, number of words), by entity.
-Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
 _SIGNS = frozenset("&+/")
 _BRACKETED = re.compile(r"\(\w{1,2}\)")
 # A way to take some words: key, text, language of the endings, code points in front left out, note.
@@ -56,7 +55,7 @@ def fold_marks(text: str) -> str:
     return unicodedata.normalize("NFC", text.casefold())
 
 
-class Scan(Sweep):
+class Scan(Inverted):
     """One pass over one piece of text."""
 
     # ── where a name may begin ───────────────────────────────────────────────────────────────
@@ -138,8 +137,7 @@ class Scan(Sweep):
             return False
         if any(kind not in (Gap.OPEN, Gap.POINT, Gap.QUOTE) for kind in self.gaps[at:last]):
             return False
-        ends = words[-1].ends
-        if len(ends) > 1 and not ends[1][2]:
+        if is_suffixed(words[-1]):
             return False  # a suffix
         kind = self.gaps[last]
         if kind is Gap.NONE or last + 1 >= len(self.words):
@@ -345,7 +343,7 @@ class Scan(Sweep):
             for trail, _, plural in word.ends:
                 if plural or (trail and len(word.ends) > 1 and SUFFIX.search(word.surface) is None):
                     continue
-                if not trail and len(word.ends) > 1 and not word.ends[1][2]:
+                if not trail and is_suffixed(word):
                     # With a suffix after an apostrophe, only the word without it is a name.
                     if POSSESSIVE.search(word.surface):
                         continue
@@ -539,156 +537,3 @@ class Scan(Sweep):
                 replace(candidate, score=score, evidence=(evidence, *candidate.evidence)),
                 found,
             )
-
-    # ── inverted names ───────────────────────────────────────────────────────────────────────
-
-    def _inverted(self, at: int, found: Found) -> None:
-        """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more.
-
-        Without a comma initials may follow (Генис В. Л.), or given names what is all in capitals.
-        """
-        if at > 0 and self._joins(at - 1):
-            before = self.words[at - 1]
-            if (
-                before.capital
-                and before.cased
-                and not before.ordinary
-                and (before.initial or len(before.fold) > 3)
-            ):
-                return
-        if not self.words[at].cased and not self.lookup.index.exact.get(self.words[at].fold):
-            return
-        for comma in range(at, min(at + 2, len(self.words) - 1)):
-            if self.gaps[comma] is Gap.COMMA or self._is_head(at, comma):
-                self._inverted_after(at, comma, found)
-                return
-            if self.gaps[comma] is not Gap.OPEN:
-                return
-
-    def _is_head(self, at: int, last: int) -> bool:
-        """Whether some words are a surname that the rest of the name follows without a comma."""
-        following = self.words[last + 1]
-        if self.gaps[last] is not Gap.OPEN or not following.capital or not following.cased:
-            return False
-        if following.initial:
-            return self._after(last + 1) == "." and not self.words[last].initial
-        head = self.words[at : last + 1]
-        if not following.given or following.capitals:
-            return False
-        if all(word.capitals and len(word.fold) > 2 for word in head):
-            return True
-        (first, *more) = head
-        known = first.given or first.title or first.ordinary
-        return not (more or known or self._opens_sentence(last + 1))
-
-    def _inverted_after(self, at: int, comma: int, found: Found) -> None:
-        """Names whose surname stands before word ``comma`` + 1, and the rest from there on."""
-        head = self._text_of(at, comma)
-        for last in range(comma + 1, min(comma + 4, len(self.words))):
-            if not self.words[last].capital or (last > comma + 1 and not self._joins(last - 1)):
-                return
-            if self.words[comma + 1].initial and not self.words[last].initial:
-                return
-            following = self.gaps[last]
-            if following is Gap.OPEN and last + 1 < len(self.words) and self.words[last + 1].capital:
-                continue
-            if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
-                continue
-            whole = self.gaps[comma] is not Gap.COMMA
-            for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last), whole):
-                if self._is_label(at, last) or self._is_quoted_title(at, last):
-                    continue
-                weak = self.lookup.index.spellings[candidate.number].weak
-                self._add(at, last, 0, 0, candidate, found, full=weak)
-
-    # ── places ───────────────────────────────────────────────────────────────────────────────
-
-    def _place(
-        self,
-        at: int,
-        last: int,
-        lead: int,
-        trail: int,
-        candidate: Candidate,
-        found: Found,
-        crowd: dict[int, tuple[Hit]] | None = None,
-    ) -> None:
-        """Keep a candidate, or all the ``crowd`` of its namesakes, if what stands around it allows it."""
-        spelling = self.lookup.index.spellings[candidate.number]
-        kind = self.lookup.entities(spelling.entity).type
-        if not lead and not trail and not self._right_allows(last, candidate, kind):
-            return
-        if trail and self._suffix_forbids(last, trail):
-            return
-        if kind in ("person", "place") and (self._is_quoted_title(at, last) or self._is_label(at, last)):
-            return
-        if self._is_part(at, last, spelling):
-            return
-        if kind == "person" and at == last and self._has_calling(at):
-            return
-        begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
-        if begin is None or (
-            begin < at and (self._is_label(begin, last) or self._is_quoted_title(begin, last))
-        ):
-            return
-        word = self.words[last]
-        if spelling.derived and at == last and word.ordinary and not trail:
-            # A surname that is a common word: only where no word follows it (see Rice, 232).
-            if self.gaps[last] is Gap.OPEN or self._opens_sentence(begin):
-                return
-        if crowd is not None:
-            start, end = self._edges(self.begins[at] + lead, self.ends[last] - trail, spelling.text)
-            found[start, end, 1] = {**crowd, **found.get((start, end, 1), {})}
-            return
-        self._add(begin, last, lead, trail, candidate, found, full=begin < at)
-
-    def _add(
-        self,
-        at: int,
-        last: int,
-        lead: int,
-        trail: int,
-        candidate: Candidate,
-        found: Found,
-        full: bool = False,
-    ) -> None:
-        spelling = self.lookup.index.spellings[candidate.number]
-        start = self.begins[at] + lead
-        end = self.ends[last] - trail
-        start, end = self._edges(start, end, spelling.text)
-        alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
-        if at == last and not full and self._means_another(at, spelling.text):
-            alone = self.lookup.weak_hit(candidate)
-        elif at == last and spelling.weak and not full and self._is_own_name(at, spelling):
-            alone = self.lookup.full_hit(candidate)
-        elif at == last and spelling.weak and not full:
-            alone = self.lookup.apt_hit(candidate, self._says(at, spelling))
-        hit = alone[0]
-        hits = found.setdefault((start, end, last - at + 1), {})
-        old = hits.get(spelling.entity)
-        if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
-            hits[spelling.entity] = alone
-
-    def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:
-        """Take in an ʿayn or soft sign at the spelling's edge, or a quotation mark opened before."""
-        text = self.text
-        if start > 0 and text[start - 1] in APOSTROPHES and spelling[0] in APOSTROPHES:
-            start -= 1
-        if end < len(text) and text[end] in APOSTROPHES and spelling[-1] in APOSTROPHES:
-            end += 1
-        inside = text[start:end]
-        if spelling[-1] == "." and text[end : end + 1] == "." and ("." in inside) == ("." in spelling[:-1]):
-            end += 1
-        if spelling[-1] == ")" and text[end : end + 1] == ")":
-            end += 1
-        initial = len(inside) > 2 and not inside[-2].isalnum() and inside[-1].isupper()
-        if initial and text[end : end + 1] == ".":
-            more = _INITIALS.match(text, end + 1)  # Raskolnikov F. F.
-            end = more.end() if more else end + 1
-        for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
-            odd = inside.count(closing) - (inside.count(opening) if opening != closing else 0)
-            if odd % 2 and start > 0 and text[start - 1] == opening:
-                start -= 1
-            elif opening != closing and inside.count(opening) > inside.count(closing):
-                end += text[end : end + 1] == closing
-        return start, end

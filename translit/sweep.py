@@ -59,10 +59,7 @@ class Sweep(Context):
                     return False
             elif mark.comma or not self._runs_idly(chunk, word):
                 return False
-        if not word.inflects:
-            return True
-        names = self._languages(self.places[chunk], word.script)
-        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+        return not self._inflected_alone(chunk, word)
 
     def _runs_idly(self, chunk: int, word: Word) -> bool:
         """Whether the words from one on, with nothing but spaces between, are plainly no name together.
@@ -122,10 +119,14 @@ class Sweep(Context):
             return True
         if lookup.sounds_like(word):
             return False
+        return not self._inflected_alone(chunk, word)
+
+    def _inflected_alone(self, chunk: int, word: Word) -> bool:
+        """Whether the word of a chunk may by itself be a name under an ending."""
         if not word.inflects:
-            return True
+            return False
         names = self._languages(self.places[chunk], word.script)
-        return not (names or word.script == "latin") or not lookup.inflected_alone(word, names)
+        return bool(names or word.script == "latin") and self.lookup.inflected_alone(word, names)
 
     def _leads_on(self, chunk: int, word: Word) -> bool:
         """Whether the word of a chunk may, under an ending, begin a name that goes on in small letters."""

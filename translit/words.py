@@ -32,6 +32,7 @@ _STUDY = "-study-words"
 REGION = "-region-words"
 _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missouri
 _PREPOSITION = "-prepositions"
+_WORD_NAMES = "-word-names"  # words that are family names too
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
@@ -73,6 +74,11 @@ class Word:
     wife: bool  # a title with which a man's surname alone is his wife's
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
     homograph: frozenset[str]  # the languages of which it is a word, or a common given name
+
+
+def is_suffixed(word: Word) -> bool:
+    """Whether a word has a suffix behind an apostrophe that is none of the name: Kemal'in, Khan's."""
+    return len(word.ends) > 1 and not word.ends[1][2]
 
 
 def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
@@ -124,7 +130,7 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
         ordinary=ordinary,
         title=title,
         given=given,
-        family="family-name" in kinds,
+        family="family-name" in kinds or is_marked(ids, _WORD_NAMES),
         particle=particle,
         closed=is_marked(ids, *_CLOSED),
         preposition=is_marked(ids, _PREPOSITION),

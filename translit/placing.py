@@ -1,0 +1,110 @@
+"""Where a mention begins and ends, and whether what stands around it lets it stand."""
+
+from __future__ import annotations
+
+import re
+
+from translit.fold import APOSTROPHES
+from translit.match import Candidate
+from translit.resolve import Hit
+from translit.sweep import Sweep
+from translit.tokens import Gap
+
+# The hits at a place (start, end, number of words), by entity.
+Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
+
+_INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
+
+
+class Placing(Sweep):
+    """The words of a piece of text, with the hits that their context allows."""
+
+    def _place(
+        self,
+        at: int,
+        last: int,
+        lead: int,
+        trail: int,
+        candidate: Candidate,
+        found: Found,
+        crowd: dict[int, tuple[Hit]] | None = None,
+    ) -> None:
+        """Keep a candidate, or all the ``crowd`` of its namesakes, if what stands around it allows it."""
+        spelling = self.lookup.index.spellings[candidate.number]
+        kind = self.lookup.entities(spelling.entity).type
+        if not lead and not trail and not self._right_allows(last, candidate, kind):
+            return
+        if trail and self._suffix_forbids(last, trail):
+            return
+        if kind in ("person", "place") and (self._is_quoted_title(at, last) or self._is_label(at, last)):
+            return
+        if self._is_part(at, last, spelling):
+            return
+        if kind == "person" and at == last and self._has_calling(at):
+            return
+        begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
+        if begin is None or (
+            begin < at and (self._is_label(begin, last) or self._is_quoted_title(begin, last))
+        ):
+            return
+        word = self.words[last]
+        if spelling.derived and at == last and word.ordinary and not trail:
+            # A surname that is a common word: only where no word follows it (see Rice, 232).
+            if self.gaps[last] is Gap.OPEN or self._opens_sentence(begin):
+                return
+        if crowd is not None:
+            start, end = self._edges(self.begins[at] + lead, self.ends[last] - trail, spelling.text)
+            found[start, end, 1] = {**crowd, **found.get((start, end, 1), {})}
+            return
+        self._add(begin, last, lead, trail, candidate, found, full=begin < at)
+
+    def _add(
+        self,
+        at: int,
+        last: int,
+        lead: int,
+        trail: int,
+        candidate: Candidate,
+        found: Found,
+        full: bool = False,
+    ) -> None:
+        spelling = self.lookup.index.spellings[candidate.number]
+        start = self.begins[at] + lead
+        end = self.ends[last] - trail
+        start, end = self._edges(start, end, spelling.text)
+        alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
+        if at == last and not full and self._means_another(at, spelling.text):
+            alone = self.lookup.weak_hit(candidate)
+        elif at == last and spelling.weak and not full and self._is_own_name(at, spelling):
+            alone = self.lookup.full_hit(candidate)
+        elif at == last and spelling.weak and not full:
+            alone = self.lookup.apt_hit(candidate, self._says(at, spelling))
+        hit = alone[0]
+        hits = found.setdefault((start, end, last - at + 1), {})
+        old = hits.get(spelling.entity)
+        if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
+            hits[spelling.entity] = alone
+
+    def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:
+        """Take in an ʿayn or soft sign at the spelling's edge, or a quotation mark opened before."""
+        text = self.text
+        if start > 0 and text[start - 1] in APOSTROPHES and spelling[0] in APOSTROPHES:
+            start -= 1
+        if end < len(text) and text[end] in APOSTROPHES and spelling[-1] in APOSTROPHES:
+            end += 1
+        inside = text[start:end]
+        if spelling[-1] == "." and text[end : end + 1] == "." and ("." in inside) == ("." in spelling[:-1]):
+            end += 1
+        if spelling[-1] == ")" and text[end : end + 1] == ")":
+            end += 1
+        initial = len(inside) > 2 and not inside[-2].isalnum() and inside[-1].isupper()
+        if initial and text[end : end + 1] == ".":
+            more = _INITIALS.match(text, end + 1)  # Raskolnikov F. F.
+            end = more.end() if more else end + 1
+        for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
+            odd = inside.count(closing) - (inside.count(opening) if opening != closing else 0)
+            if odd % 2 and start > 0 and text[start - 1] == opening:
+                start -= 1
+            elif opening != closing and inside.count(opening) > inside.count(closing):
+                end += text[end : end + 1] == closing
+        return start, end
