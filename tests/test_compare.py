@@ -11,7 +11,7 @@ import yaml
 from conftest import CASES
 
 import translit
-from translit.compare import compare, distance, probability, similarity
+from translit.compare import compare, compare_within, distance, probability, similarity
 from translit.names import Lexicon
 
 LEXICON = Lexicon.from_records(
@@ -170,3 +170,18 @@ def test_what_a_score_means() -> None:
 def test_what_is_not_alike_enough_may_come_out_as_nothing(other: str, least: float) -> None:
     exact, found = similarity("kuCik", other), similarity("kuCik", other, least=least)
     assert found == exact if exact >= least else found in (exact, 0.0)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.2, 0.5, 0.75, 0.9, 0.97])
+def test_within_a_least_score_the_comparison_is_the_same(least: float) -> None:
+    from translit.gazetteer import shipped_lexicon
+
+    for case in yaml.safe_load((CASES / "compare.yaml").read_text(encoding="utf-8")):
+        left, right = case["input"]
+        whole = translit.compare(left, right)
+        found = compare_within(left, right, shipped_lexicon(), least)
+        if found is None:
+            assert whole.score < least or whole.score == 0.0, (left, right)
+        else:
+            assert found == whole or found.score < least, (left, right)
+            assert found.score <= whole.score, (left, right)

@@ -39,6 +39,27 @@ def test_best_first_and_one_an_entity(gazetteer: Gazetteer) -> None:
         assert match.query == "Ahmad Shah"
 
 
+@pytest.mark.parametrize(
+    "query", ["Ahmad Shah", "Dr Ivanov", "Ali", "Khan", "Muhamad Ali", "Мухаммед", "J. Smith"]
+)
+@pytest.mark.parametrize("least", [0.0, 0.5, 0.8])
+def test_a_limit_takes_the_first_of_all(gazetteer: Gazetteer, query: str, least: float) -> None:
+    every = gazetteer.match(query, limit=10_000, min_score=least)
+    for limit in (1, 2, 5):
+        assert gazetteer.match(query, limit=limit, min_score=least) == every[:limit]
+
+
+def test_who_comes_after_someone_ruled_out_is_found(toy: Callable[[str], Gazetteer]) -> None:
+    made = toy(
+        "- {id: a, type: person, heading: Osip Kuchakpur, distinct_from: [b]}\n"
+        "- {id: b, type: person, heading: Osip Kuchikpurov, distinct_from: [a]}\n"
+        "- {id: c, type: person, heading: Osip Kuchikpuri}\n"
+    )
+    every = made.match("Osip Kuchakpurr", limit=100)
+    assert len(every) > 1
+    assert [made.match("Osip Kuchakpurr", limit=limit) for limit in (1, 2)] == [every[:1], every[:2]]
+
+
 def test_limit_and_least_score(gazetteer: Gazetteer) -> None:
     assert len(gazetteer.match("Ahmad Shah", limit=1)) == 1
     assert all(match.score >= 0.9 for match in gazetteer.match("Ahmad Shah", min_score=0.9))

@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from translit.fold import fold
 from translit.model import Comparison, Evidence
 from translit.names import EMPTY, Lexicon, Part
 from translit.odds import (
+    ROUNDING,
     Table,
     conflict_odds,
+    conflict_odds_at_most,
     curve,
     distance,
     likeness_for,
@@ -68,24 +70,33 @@ def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
     >>> compare("Kuchik Khan", "Kuchakpur").score < .3
     True
     """
+    found = compare_within(left, right, lexicon, 0.0)
+    return Comparison(left, right, 0.0) if found is None else found
+
+
+def compare_within(left: str, right: str, lexicon: Lexicon, least: float) -> Comparison | None:
+    """The same, or nothing where the score is sure to be below ``least``, which is found sooner."""
     folded, other = fold(left), fold(right)
     if not folded or not other:
-        return Comparison(left, right, 0.0)
+        return None
     if folded == other:
         return Comparison(left, right, 1.0, (Evidence("equal", left, right, 1.0),))
+    needed = min(_product_for(least), SURE)  # what is surer is never cut
     digit_left = not folded.isalpha() and _DIGIT.search(left) is not None
     digit_right = not other.isalpha() and _DIGIT.search(right) is not None
     ours = lexicon.parse(_lettered(left) if digit_left and not digit_right else left)
     theirs = lexicon.parse(_lettered(right) if digit_right and not digit_left else right)
-    alignment = _align(ours, theirs)
+    alignment = _align(ours, theirs, needed)
     if digit_left != digit_right:
         alignment.take(odds_table()["digits"], "digits", left, right, "digits read as letters")
     if alignment.score < SURE:
         # Given names that are known to be different may still be one in a compound and in its words.
         cuts = _all_parted if _different_given(ours, theirs) else _other_cuts
-        for cut in cuts(ours, theirs, alignment, lexicon):
+        for cut in cuts(ours, theirs, alignment, lexicon, needed):
             if cut.score > alignment.score:
                 alignment = cut
+    if alignment.score < needed:
+        return None
     evidence = tuple([Evidence(*told) for told in alignment.evidence])
     return Comparison(left, right, probability(alignment.score), evidence)
 
@@ -100,6 +111,16 @@ def probability(product: float) -> float:
     curve = odds_table()["probability"]
     against = curve["against"] * ((1.0 - product) / product) ** curve["power"]
     return float(1.0 / (1.0 + against))
+
+
+@lru_cache(maxsize=256)
+def _product_for(score: float) -> float:
+    """The product of the odds that this score takes, a little less for rounding."""
+    if not 0.0 < score < 1.0:
+        return score
+    shape = odds_table()["probability"]
+    against = ((1.0 - score) / score / shape["against"]) ** (1.0 / shape["power"])
+    return float(1.0 / (1.0 + against)) - ROUNDING
 
 
 # A digit among the letters of a word.
@@ -149,8 +170,11 @@ def _telling(parts: Parts) -> Sequence[Part]:
     return [part for part in parts if part.kind != "particle"] or parts
 
 
-def _align(ours: Parts, theirs: Parts) -> Alignment:
-    """Answer each part of the one name with a part of the other, the surest first."""
+def _align(ours: Parts, theirs: Parts, least: float = 0.0) -> Alignment:
+    """Answer each part of the one name with a part of the other, the surest first.
+
+    Where the score comes out below ``least``, it may come out as 0, which is found sooner.
+    """
     made = Alignment(_telling(ours), _telling(theirs), {}, {}, 1.0, [])
     for odds, how, at, to in _answers(made.left, made.right):
         if at in made.to_right or to in made.to_left:
@@ -165,13 +189,18 @@ def _align(ours: Parts, theirs: Parts) -> Alignment:
             made.agreed += weight
         if weight == 1.0 and not (one.given or other.given):
             made.given_only = False
-    table = odds_table()
-    order = [made.to_right[at] for at in sorted(made.to_right) if made.left[at].weight >= TELLING]
-    if any(one > other for one, other in pairwise(order)):
-        made.take(table["swapped"], "order", "", "", "the parts stand in another order")
-    if _fathers_exchanged(ours, theirs, made):
-        made.take(table["father"], "father", "", "", "father and child are exchanged")
-    _unanswered(made)
+    if len(made.to_right) > 1:
+        order = [made.to_right[at] for at in sorted(made.to_right) if made.left[at].weight >= TELLING]
+        if order != sorted(order):
+            made.take(odds_table()["swapped"], "order", "", "", "the parts stand in another order")
+    # Only after a particle does a father stand.
+    if len(made.left) < len(ours) or len(made.right) < len(theirs):
+        if _fathers_exchanged(ours, theirs, made):
+            made.take(odds_table()["father"], "father", "", "", "father and child are exchanged")
+    if made.score < least:
+        made.score = 0.0
+    else:
+        _unanswered(made, least)
     return made
 
 
@@ -238,8 +267,8 @@ def _fathers_exchanged(ours: Parts, theirs: Parts, made: Alignment) -> bool:
     )
 
 
-def _unanswered(made: Alignment) -> None:
-    """What the parts without an answer take from the score."""
+def _unanswered(made: Alignment, least: float) -> None:
+    """What the parts without an answer take from the score; all of it, where less than ``least`` is left."""
     table = odds_table()
     alone_left = [part for at, part in enumerate(made.left) if at not in made.to_right]
     alone_right = [part for at, part in enumerate(made.right) if at not in made.to_left]
@@ -250,6 +279,9 @@ def _unanswered(made: Alignment) -> None:
         made.evidence.insert(0, ("nothing agrees", "", "", 0.0, ""))
         return
     if names_left and names_right:
+        if made.score * conflict_odds_at_most() < least:
+            made.score = 0.0
+            return
         if made.agreed < 0.5:
             made.take(table["nothing"], "nothing agrees", "", "")
         _conflicts(made, names_left, names_right)
@@ -330,39 +362,50 @@ def _conflicts(made: Alignment, left: list[Part], right: list[Part]) -> None:
 
 def _different_given(ours: Parts, theirs: Parts) -> bool:
     """Whether both names have known given names and share none: no other cut makes them one."""
-    left = {name for part in ours if part.given for name in part.elements | part.kin}
-    right = {name for part in theirs if part.given for name in part.elements | part.kin}
-    return bool(left) and bool(right) and not left & right
+    left = [part.elements | part.kin for part in ours if part.given]
+    if not left:
+        return False
+    right = [part.elements | part.kin for part in theirs if part.given]
+    return bool(right) and not frozenset().union(*left) & frozenset().union(*right)
 
 
-def _other_cuts(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -> Iterator[Alignment]:
-    """The alignments with neighbours of one name read as one word, or all words so, or a word in parts."""
-    joined = _joined(ours, theirs, made.score)
+def _other_cuts(
+    ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon, least: float
+) -> Iterator[Alignment]:
+    """The alignments with neighbours of one name read as one word, or all words so, or a word in parts.
+
+    Those that score below ``least`` may be left out.
+    """
+    joined = _joined(made.left, made.right, max(made.score, least))
     if joined is not None:
         yield joined
-    yield from _all_parted(ours, theirs, made, lexicon)
+    yield from _all_parted(ours, theirs, made, lexicon, least)
+    if not made.to_right or max(len(ours), len(theirs)) > 8:
+        return  # with nothing else agreeing, two words in one are no evidence
     alone = [part for at, part in enumerate(made.left) if at not in made.to_right]
     sought = [part for at, part in enumerate(made.right) if at not in made.to_left]
-    if not made.to_right or not alone or not sought or max(len(ours), len(theirs)) > 8:
-        return  # with nothing else agreeing, two words in one are no evidence
+    if not alone or not sought:
+        return
     table = odds_table()
     for cut, odds in _recut(ours, _alone(ours, made.to_right), sought, lexicon):
-        found = _align(cut, theirs)
+        found = _align(cut, theirs, least)
         found.score *= table[odds]
         yield found
     for cut, odds in _recut(theirs, _alone(theirs, made.to_left), alone, lexicon):
-        found = _align(ours, cut)
+        found = _align(ours, cut, least)
         found.score *= table[odds]
         yield found
 
 
-def _all_parted(ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon) -> Iterator[Alignment]:
+def _all_parted(
+    ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon, least: float
+) -> Iterator[Alignment]:
     """The names word by word, when one has a compound that the other lacks: Ulugh Beg, Oulough Beg."""
     if made.agreed >= 0.5 or not any(" " in part.text for part in (*ours, *theirs)):
         return
     left, right = _words(ours, lexicon), _words(theirs, lexicon)
     if len(left) != len(ours) or len(right) != len(theirs):
-        found = _align(left, right)
+        found = _align(left, right, least)
         found.score *= odds_table()["parted"]
         yield found
 
@@ -442,6 +485,7 @@ def _glue(one: Part, other: Part) -> Part:
         one.fold + other.fold,
         one.sounds + other.sounds,
         other.kind,
+        other.weight,
         frozenset(),
         other.abjad,
         False,
@@ -449,15 +493,14 @@ def _glue(one: Part, other: Part) -> Part:
     )
 
 
-def _joined(ours: Parts, theirs: Parts, best: float) -> Alignment | None:
-    """The two names each read as one word: Ehsan Ollah and Ehsanollah, حیدرخان and Haydar Khan.
+def _joined(left: Sequence[Part], right: Sequence[Part], best: float) -> Alignment | None:
+    """The parts of two names each read as one word: Ehsan Ollah and Ehsanollah, حیدرخان and Haydar Khan.
 
-    Nothing, where that is no answer or no better than the ``best`` score there is.
+    They are the parts that tell. Nothing, where that is no answer or no better than the ``best`` score.
     """
-    left, right = _telling(ours), _telling(theirs)
     if len(left) == len(right) or not left or not right:
         return None
-    if any(part.kind == "initial" for part in [*left, *right]):
+    if "initial" in [part.kind for part in (*left, *right)]:
         return None
     mass = sum([weigh(part.sounds)[0] for part in left])
     other_mass = sum([weigh(part.sounds)[0] for part in right])

@@ -11,10 +11,11 @@ import marshal
 import re
 import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from typing import Any, overload
 
 from rapidfuzz.distance import OSA
@@ -23,7 +24,7 @@ from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
 from translit.keys import join_skeletons, skeletons
 from translit.model import Entity, Variant
-from translit.names import Lexicon, Part, parse, words_of
+from translit.names import Lexicon, kinds_of, words_of
 from translit.schemes.sounds import is_article
 from translit.tokens import NAME_DOTS, is_capitalised
 
@@ -85,17 +86,20 @@ def name_skeletons(text: str) -> tuple[str, ...]:
     {'HSNLHN'}
     """
     words, gaps = words_of(text)
-    digits = _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text))
-    if digits or any(_ROMAN.fullmatch(word) for word in words if word[0] in _ONE):
-        return ()  # a number has no sound, and without it the name is another: Nicholas II
-    if text[-1:] in _ONE and len(words) > 1 and words[-1] in _ONE:
+    # A number has no sound, and without it the name is another: Nicholas II.
+    if _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text)):
         return ()
     last = len(words) - 1
+    if last > 0 and text[-1] in _ONE and words[last] in _ONE:
+        return ()
     parts = []
     for at, word in enumerate(words):
-        after = gaps[at + 1]
-        if at < last and is_article(word, after != "" and after[0] in HYPHENS):
-            continue
+        if word[0] in _ONE and _ROMAN.fullmatch(word):
+            return ()
+        if at < last:
+            after = gaps[at + 1]
+            if is_article(word, after != "" and after[0] in HYPHENS):
+                continue
         parts.append(skeletons(word))
     return join_skeletons(parts) if parts else ()
 
@@ -130,20 +134,26 @@ def surname_of(text: str, lexicon: Lexicon) -> str | None:
     if not is_capitalised(last):
         return None
     before, own = lexicon.facts(previous), lexicon.facts(last)
-    if "honorific" in before.kinds and len(before.fold) > 1:
+    if before.kinds:
+        if "honorific" in before.kinds and len(before.fold) > 1:
+            return None
+        if "ordinary" in before.kinds and not is_capitalised(previous):
+            return None  # an epithet: Reza Shah the Great
+    if len(own.fold) < 3:
         return None
-    if "ordinary" in before.kinds and not is_capitalised(previous):
-        return None  # an epithet: Reza Shah the Great
-    if len(own.fold) < 3 or not own.kinds.isdisjoint(("honorific", "laqab", "role")):
-        return None
-    if "given-name" in own.kinds and "family-name" not in own.kinds:
-        return None
+    if own.kinds:
+        if not own.kinds.isdisjoint(("honorific", "laqab", "role")):
+            return None
+        if "given-name" in own.kinds and "family-name" not in own.kinds:
+            return None
     while first > 1:
         between = gaps[first]
         if (between and between in HYPHENS) or lexicon.has_kind(words[first - 1], "particle"):
             first -= 1
         else:
             break
+    if first == len(words) - 1:
+        return None if not before.fold or gaps[first] in HYPHENS else last + gaps[-1]
     if first == 0 or not lexicon.facts(words[first - 1]).fold or gaps[first] in HYPHENS:
         return None
     return "".join(chain.from_iterable(zip(words[first:], gaps[first + 1 :], strict=True)))
@@ -258,46 +268,46 @@ class Index:
             kept: what the schemes made of records before, by what it was made from; added to.
         """
         rows: list[Row] = []
-        exact: dict[str, list[int]] = {}
-        keys: dict[str, list[int]] = {}
-        words: dict[str, list[int]] = {}
+        exact: dict[str, list[int]] = defaultdict(list)
+        keys: dict[str, list[int]] = defaultdict(list)
+        words: dict[str, list[int]] = defaultdict(list)
         records = list(records)
         known: list[Mapping[str, tuple[bool, bool]]] = []
-        prefixes: set[str] = set()
-        name_words: set[str] = set()
+        # Sets that keep the order, so that the same records make the same bytes.
+        prefixes: dict[str, None] = {}
+        name_words: dict[str, None] = {}
         for position, record in enumerate(records):
-            sounds: dict[str, tuple[bool, bool]] = {}
-            known.append(sounds if record.get("native") else _UNKNOWN)
+            sounds: dict[str, tuple[bool, bool]] | None = {} if record.get("native") else None
+            known.append(_UNKNOWN if sounds is None else sounds)
             person = record["type"] == "person"
             for row in _rows(record, position, lexicon):
                 number = len(rows)
                 rows.append(row)
                 text, _, _, flags = row
-                beginnings = _beginnings(text)
-                prefixes.update(beginnings)
-                name_words.update(_apart(beginnings))
-                if not beginnings or not beginnings[-1]:
+                key = _note_words(text, prefixes, name_words)
+                if not key:
                     continue
-                exact.setdefault(beginnings[-1], []).append(number)
+                exact[key].append(number)
                 if not person and is_abbreviation(text):
                     continue
-                how = (flags & WEAK != 0, flags & DERIVED != 0)
-                for skeleton in name_skeletons(text):
+                found = name_skeletons(text)
+                for skeleton in found:
                     if skeleton:
-                        if skeleton not in sounds or how < sounds[skeleton]:
+                        keys[skeleton].append(number)
+                if sounds is not None:
+                    how = (flags & WEAK != 0, flags & DERIVED != 0)
+                    for skeleton in found:
+                        if skeleton and (skeleton not in sounds or how < sounds[skeleton]):
                             sounds[skeleton] = how
-                        keys.setdefault(skeleton, []).append(number)
                 if not flags & DERIVED:
                     # Parsed once: the lexicon need not remember it.
-                    for word in word_skeletons(parse(text, lexicon)):
-                        words.setdefault(word, []).append(number)
+                    for word in word_skeletons(kinds_of(text, lexicon)):
+                        words[word].append(number)
         recorded = len(rows)
         generated = _generate(records, known, rows, exact, lexicon, {} if kept is None else kept)
         for text, _, _, _ in rows[recorded:]:
-            beginnings = _beginnings(text)
-            prefixes.update(beginnings)
-            name_words.update(_apart(beginnings))
-        packed = (marshal.dumps(frozenset(found)) for found in (prefixes, name_words))
+            _note_words(text, prefixes, name_words)
+        packed = (marshal.dumps(list(found)) for found in (prefixes, name_words))
         return cls(Spellings(rows), _fixed(exact), _fixed(keys), _fixed(words), generated, *packed)
 
     def _made(self, entity: int) -> tuple[Made, ...]:
@@ -353,14 +363,12 @@ class Index:
     @cached_property
     def prefixes(self) -> frozenset[str]:
         """Every beginning, at a word's end, of a recorded spelling: how far a look-up may go on."""
-        found: frozenset[str] = marshal.loads(self._prefixes)
-        return found
+        return frozenset(marshal.loads(self._prefixes))
 
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The folded words of the spellings of several words."""
-        found: frozenset[str] = marshal.loads(self._name_words)
-        return found
+        return frozenset(marshal.loads(self._name_words))
 
     @cached_property
     def unparted(self) -> dict[str, list[int]]:
@@ -485,16 +493,21 @@ def _made_before(
     return [Made(*row) for row in marshal.loads(packed)], packed
 
 
-def _beginnings(text: str) -> list[str]:
-    """The folded words of a spelling, joined up to each of them; the last is its key."""
-    return list(accumulate(map(fold, words_of(text)[0])))
+def _note_words(text: str, prefixes: dict[str, None], name_words: dict[str, None]) -> str:
+    """Add the beginnings of a spelling at the ends of its folded words, and these where they are several.
 
-
-def _apart(beginnings: Sequence[str]) -> list[str]:
-    """The folded words of a spelling of several words, from its beginnings."""
-    if len(beginnings) < 2:
-        return []
-    return [later[len(earlier) :] for earlier, later in pairwise(["", *beginnings])]
+    Returns its key, which is all of them joined.
+    """
+    key = ""
+    words = words_of(text)[0]
+    several = len(words) > 1
+    for word in words:
+        folded = fold(word)
+        if several:
+            name_words[folded] = None
+        key += folded
+        prefixes[key] = None
+    return key
 
 
 def _rows(record: Mapping[str, Any], position: int, lexicon: Lexicon) -> list[Row]:
@@ -521,6 +534,11 @@ def _surnames(recorded: list[str], rows: list[Row], position: int, lexicon: Lexi
     They are weak, save where the tables have the surname alone in another spelling: who lists Mikoyan
     lists Микоян.
     """
+    found = [
+        (surname, place) for place, name in enumerate(recorded) for surname in surnames_of(name, lexicon)
+    ]
+    if not found:
+        return []
     alone = {
         skeleton
         for text, _, _, flags in rows
@@ -529,13 +547,12 @@ def _surnames(recorded: list[str], rows: list[Row], position: int, lexicon: Lexi
     }
     seen = set(map(word_key, recorded))
     out: list[Row] = []
-    for place, name in enumerate(recorded):
-        for surname in surnames_of(name, lexicon):
-            key = word_key(surname)
-            if key not in seen:
-                seen.add(key)
-                weak = not alone or alone.isdisjoint(name_skeletons(surname))
-                out.append((surname, position, place, DERIVED | (WEAK if weak else 0)))
+    for surname, place in found:
+        key = word_key(surname)
+        if key not in seen:
+            seen.add(key)
+            weak = not alone or alone.isdisjoint(name_skeletons(surname))
+            out.append((surname, position, place, DERIVED | (WEAK if weak else 0)))
     return out
 
 
@@ -568,7 +585,7 @@ def _generate(
             free = not others or (others == {position} and not one.weak)
             bare = ("ordinary", "honorific", "laqab", "role") if one.derived else ("ordinary",)
             if key and key not in seen and free and not lexicon.has_kind(one.text, *bare):
-                exact.setdefault(key, []).append(len(rows))
+                exact[key].append(len(rows))
                 flags = (WEAK if one.weak else 0) | (DERIVED if one.derived else 0)
                 rows.append((one.text, position, one.place, flags | SCHEMED))
             seen.add(key)
@@ -587,7 +604,11 @@ def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
             yield text, bool(item.get("short")) or foreign
 
 
-def word_skeletons(parts: tuple[Part, ...]) -> list[str]:
-    """The skeletons of the parts that say who is meant, for finding a name by one of them."""
-    found = [skeletons(part.text) for part in parts if part.kind == "name"]
+def word_skeletons(parts: Iterable[tuple[str, str]]) -> list[str]:
+    """The skeletons of the parts that say who is meant, for finding a name by one of them.
+
+    Arguments:
+        parts: the text of each part and its kind.
+    """
+    found = [skeletons(text) for text, kind in parts if kind == "name"]
     return [skeleton for skeleton in dict.fromkeys(chain.from_iterable(found)) if len(skeleton) > 1]

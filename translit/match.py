@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from translit.compare import compare
+from translit.compare import compare_within
 from translit.fold import script
 from translit.index import Index, name_skeletons, word_key, word_skeletons
 from translit.keys import deletions, skeletons
@@ -31,6 +31,8 @@ SETTLED = 0.8
 LOOKED_AT, COMMON = 4000, 500
 # A recorded spelling of one entity alone; of several; a derived short form; what a scheme makes.
 RECORDED, SHARED, DERIVED, SCHEMED = 0.99, 0.9, 0.9, 0.97
+# What is left of the score of a spelling that is not equal, but sounds alike; and of one that does not.
+BY_KEY, BY_LETTERS = 0.985, 0.97
 # A look-alike of a spelling that the tables give to someone else.
 OVERRULED = 0.9
 
@@ -94,11 +96,35 @@ def exact_candidates(key: str, index: Index, text: str) -> list[Candidate]:
     return out
 
 
-def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[int], bool]) -> list[Candidate]:
+class Bar:
+    """The score that a further candidate has to reach.
+
+    It rises once as many entities as are wanted have better ones: what is found later and scores less
+    would come after them all.
+    """
+
+    def __init__(self, least: float, wanted: int | None) -> None:
+        """``wanted`` is the number of entities asked for; with none the bar stays."""
+        self.least = least
+        self._wanted = wanted
+        self._best: dict[int, float] = {}
+
+    def take(self, entity: int, score: float) -> None:
+        """Count a candidate of an entity."""
+        if self._wanted is None or score <= self._best.get(entity, self.least):
+            return
+        self._best[entity] = score
+        if len(self._best) >= self._wanted:
+            self.least = max(self.least, heapq.nlargest(self._wanted, self._best.values())[-1])
+
+
+def candidates(
+    query: str, index: Index, lexicon: Lexicon, persons: Callable[[int], bool], bar: Bar
+) -> list[Candidate]:
     """Every spelling that ``query`` may be, scored, in no order.
 
     ``persons`` tells whether an entity is a person: people are called by parts of their names,
-    places and bodies are not.
+    places and bodies are not. What scores below the ``bar`` may be left out.
     """
     if query[:4].casefold() == "the ":
         query = query[4:]  # the index knows names without their article
@@ -107,6 +133,9 @@ def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[in
         return []
     out = exact_candidates(key, index, query)
     found = {candidate.number for candidate in out}
+    for candidate in out:
+        bar.take(index.spellings[candidate.number].entity, candidate.score)
+    worth = OVERRULED if out else 1.0
     whole: Counter[int] = Counter()
     skeletons_of_name = name_skeletons(query)
     for skeleton in skeletons_of_name:
@@ -125,10 +154,14 @@ def candidates(query: str, index: Index, lexicon: Lexicon, persons: Callable[[in
         for number in numbers:
             if number not in found:
                 found.add(number)
-                candidate = _compared(query, number, index, lexicon, persons, alike)
+                least = bar.least / worth
+                if bar.least <= MIN_SCORE:  # whether any scores so much has to be known in any case
+                    least = min(least, MIN_SCORE)
+                candidate = _compared(query, number, index, lexicon, persons, alike, least)
                 if candidate is not None:
                     out.append(candidate)
                     best = max(best, candidate.score)
+                    bar.take(index.spellings.rows[number][1], candidate.score * worth)
         return best
 
     best = compared(_likest(query, whole, index, WHOLE))
@@ -149,13 +182,17 @@ def _compared(
     lexicon: Lexicon,
     persons: Callable[[int], bool],
     alike: frozenset[int],
+    least: float,
 ) -> Candidate | None:
-    """A spelling with its comparison in full; ``alike`` are those that share a skeleton with the name."""
-    spelling = index.spellings[number]
-    comparison = compare(query, spelling.text, lexicon)
-    score = comparison.score
-    if score <= 0.0:
+    """A spelling with its comparison in full; ``alike`` are those that share a skeleton with the name.
+
+    None where the score is below ``least``, which is found sooner.
+    """
+    comparison = compare_within(query, index.spellings.text(number), lexicon, least / BY_KEY)
+    if comparison is None or comparison.score <= 0.0:
         return None
+    spelling = index.spellings[number]
+    score = comparison.score
     person = persons(spelling.entity)
     if not person:
         score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
@@ -165,13 +202,16 @@ def _compared(
     told = person and not spelling.schemed and "" not in name_skeletons(query)
     sounds_alike = True if number in alike else False if told else None
     tier = tier_of(query, spelling.text, comparison, sounds_alike)
-    return Candidate(number, score * (0.985 if tier == "key" else 0.97), tier, comparison.evidence)
+    return Candidate(number, score * (BY_KEY if tier == "key" else BY_LETTERS), tier, comparison.evidence)
 
 
 def _partly(parts: Sequence[Part], index: Index) -> Counter[int]:
     """The spellings that share a part with a name, weighted by how rare the parts are."""
     out: Counter[int] = Counter()
-    words = sorted((len(index.words.get(word, ())), word) for word in word_skeletons(tuple(parts)))
+    words = sorted(
+        (len(index.words.get(word, ())), word)
+        for word in word_skeletons((part.text, part.kind) for part in parts)
+    )
     left = LOOKED_AT
     for count, word in words:
         if out and count > left:
@@ -192,15 +232,25 @@ def _partly(parts: Sequence[Part], index: Index) -> Counter[int]:
 
 def _likest(query: str, numbers: Mapping[int, float], index: Index, count: int) -> list[int]:
     """So many of the spellings, those first that agree best at a glance."""
-    some = heapq.nlargest(4 * MORE, numbers.items(), key=lambda item: (item[1], -item[0]))
-    if len(some) <= 2:
-        return [number for number, _ in some]
-    letters, text = query.lower(), index.spellings.text
+    if len(numbers) <= 2:
+        return sorted(numbers, key=lambda number: (-numbers[number], number))
+    letters, rows = query.lower(), index.spellings.rows
     ranked = [
-        (weight * (0.5 + fuzz.ratio(letters, text(number).lower()) / 100), -number) for number, weight in some
+        (-weight * (0.5 + fuzz.ratio(letters, rows[number][0].lower()) / 100), number)
+        for number, weight in _weightiest(numbers, 4 * MORE)
     ]
-    ranked.sort(reverse=True)
-    return [-number for _, number in ranked[:count]]
+    ranked.sort()
+    return [number for _, number in ranked[:count]]
+
+
+def _weightiest(numbers: Mapping[int, float], count: int) -> Iterable[tuple[int, float]]:
+    """So many of some numbers with the greatest weights, of equal ones the lower, in no order."""
+    if len(numbers) <= count:
+        return numbers.items()
+    edge = sorted(numbers.values(), reverse=True)[count - 1]
+    above = [(number, weight) for number, weight in numbers.items() if weight > edge]
+    level = sorted([number for number, weight in numbers.items() if weight == edge])
+    return above + [(number, edge) for number in level[: count - len(above)]]
 
 
 def match(
@@ -214,8 +264,28 @@ def match(
     types: frozenset[str] | None = None,
 ) -> list[Match]:
     """The entities that ``query`` may stand for, the best first; see ``Gazetteer.match``."""
+    least = min(min_score, MIN_SCORE)
+    bar = Bar(least, limit if types is None else None)
+    out = _best(query, index, entities, lexicon, bar, limit, min_score, types)
+    if bar.least > least and (len(out) < limit or out[-1].score < bar.least):
+        # Some of the best turned out to be someone else: then those after them count.
+        out = _best(query, index, entities, lexicon, Bar(least, None), limit, min_score, types)
+    return out
+
+
+def _best(
+    query: str,
+    index: Index,
+    entities: Callable[[int], Entity],
+    lexicon: Lexicon,
+    bar: Bar,
+    limit: int,
+    min_score: float,
+    types: frozenset[str] | None,
+) -> list[Match]:
+    """The best matches among the candidates that a bar lets through."""
     best: dict[int, Candidate] = {}
-    found = candidates(query, index, lexicon, lambda owner: entities(owner).type == "person")
+    found = candidates(query, index, lexicon, lambda owner: entities(owner).type == "person", bar)
     listed = {index.spellings[one.number].entity for one in found if one.tier in ("recorded", "scheme")}
     for candidate in found:
         owner = index.spellings[candidate.number].entity
@@ -263,7 +333,13 @@ def _contradicted(query: str, entity: Entity, candidate: Candidate, lexicon: Lex
         if sum(part.kind == "name" for part in lexicon.parse(variant.text)) > 1
         and not (across and script(variant.text) != script(query))
     ]
-    return bool(fuller) and all(compare(query, text, lexicon).score < MIN_SCORE for text in fuller)
+    return bool(fuller) and not any(_agrees(query, text, lexicon) for text in fuller)
+
+
+def _agrees(query: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether two names are, as likely as not, one."""
+    comparison = compare_within(query, text, lexicon, MIN_SCORE)
+    return comparison is not None and comparison.score >= MIN_SCORE
 
 
 _TIER_RANK: Mapping[str, int] = {"recorded": 3, "scheme": 2, "key": 1, "fuzzy": 0}

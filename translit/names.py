@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from translit.fold import HYPHENS, fold, script
 from translit.schemes.sounds import ABJADS, is_article, sounds
@@ -28,16 +27,31 @@ _NONE: frozenset[str] = frozenset()
 WEIGHTS = {"name": 1.0, "honorific": 0.2, "role": 0.1, "particle": 0.05, "initial": 0.3, "number": 0.3}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of one word: its elements, their types, those that name somebody, its script."""
+class Known(NamedTuple):
+    """What is known of the words that stand for the same elements."""
+
+    elements: frozenset[str]
+    kinds: frozenset[str]  # the types of the elements
+    naming: frozenset[str]  # those that name somebody
+    given: bool  # whether one of these is a given name
+    kin: frozenset[str]  # what stands for these and their cognates
+    stem: str | None  # the element that a compound is known by
+
+
+_UNKNOWN = Known(_NONE, _NONE, _NONE, False, _NONE, None)
+
+
+class Facts(NamedTuple):
+    """What is known of one word: what :class:`Known` has of its elements, and its script."""
 
     fold: str
     elements: frozenset[str]
     kinds: frozenset[str]
     naming: frozenset[str]
-    script: str
+    given: bool
+    kin: frozenset[str]
     stem: str  # the element that a compound is known by, or else the folded word
+    script: str
 
 
 class Lexicon:
@@ -68,6 +82,7 @@ class Lexicon:
         self._openers = frozenset(key.partition("+")[0] for key in self._wholes)
         self._parsed = lru_cache(maxsize=65536)(self._parse)
         self.facts = lru_cache(maxsize=65536)(self._facts)
+        self._known = lru_cache(maxsize=8192)(self._known_of)  # an element has many spellings
         # A word makes the same part in whatever name it stands.
         self.part = lru_cache(maxsize=65536)(self._part)
 
@@ -95,8 +110,12 @@ class Lexicon:
                 key = fold(text)
                 if key and record["id"] not in spellings.setdefault(key, []):
                     spellings[key].append(record["id"])
-                if kind in _COMPOUND and len(words_of(text)[0]) > 1:
+                parted = words_of(text)[0]
+                if kind in _COMPOUND and len(parted) > 1:
                     compounds.append((text, record["id"]))
+                if kind == "ordinary" and len(parted) > 1:
+                    # Told from one word of the same letters: Slovene je z, jez.
+                    spellings.setdefault(" ".join(map(fold, parted)), []).append(record["id"])
         plain = cls(types, spellings)
         wholes: dict[str, list[str]] = {}
         for text, name in compounds:
@@ -120,6 +139,10 @@ class Lexicon:
         """The languages in which a spelling is an ordinary word, or anybody's given name."""
         return self._languages(word, "homograph")
 
+    def small_homograph(self, word: str) -> frozenset[str]:
+        """The languages in which a spelling, written with a small letter, is an ordinary word."""
+        return self._languages(word, "small-homograph")
+
     def calling(self, word: str) -> frozenset[str]:
         """The languages in which a word, or several, is a calling that nobody of the tables has."""
         return self._languages(word, "calling")
@@ -128,6 +151,13 @@ class Lexicon:
         """The languages in which a word is of a kind."""
         ids = [name for name in self.facts(word).elements if self.types[name] == kind]
         return frozenset([self.langs[name] for name in ids if name in self.langs]) if ids else _NONE
+
+    def marked(self, mark: str) -> Iterator[tuple[str, list[str]]]:
+        """The folded spellings of the entries whose ids end with a mark, and those ids."""
+        for text, ids in self._ids.items():
+            found = [name for name in ids if name.endswith(mark)]
+            if found:
+                yield text, found
 
     def longer_words(self) -> Iterator[str]:
         """The folded words that hold a listed name and are none: South Africa, 印度尼西亚."""
@@ -168,17 +198,28 @@ class Lexicon:
         """What the tables say of a word, whatever stands beside it."""
         folded = fold(word)
         ids = self._ids.get(folded)
-        elements = frozenset(ids) if ids else _NONE
-        written = script(word)
-        return Facts(
-            folded,
-            elements,
-            frozenset(self.types[name] for name in elements) if elements else _NONE,
-            # That two words are both ordinary, or both roles, does not make them one name.
-            frozenset(name for name in elements if self.types[name] in _NAMING) if elements else _NONE,
-            written,
-            min((name for name in elements if self.types[name] in _COMPOUND), default=folded),
+        elements, kinds, naming, given, kin, stem = self._known(tuple(ids)) if ids else _UNKNOWN
+        return Facts(folded, elements, kinds, naming, given, kin, stem or folded, script(word))
+
+    def _known_of(self, ids: tuple[str, ...]) -> Known:
+        """What is known of a word that stands for some elements."""
+        # That two words are both ordinary, or both roles, does not make them one name.
+        naming = frozenset([name for name in ids if self.types[name] in _NAMING])
+        return Known(
+            frozenset(ids),
+            frozenset([self.types[name] for name in ids]),
+            naming,
+            self._is_given(naming),
+            self._kin_among(naming),
+            min((name for name in ids if self.types[name] in _COMPOUND), default=None),
         )
+
+    def _is_given(self, elements: Iterable[str]) -> bool:
+        return any(self.types[name] == "given-name" for name in elements)
+
+    def _kin_among(self, elements: Iterable[str]) -> frozenset[str]:
+        """What stands for some elements and their cognates."""
+        return frozenset([self._kin[name] for name in elements if name in self._kin])
 
     def elements(self, word: str) -> frozenset[str]:
         """The ids of the elements that ``word`` (any spelling) stands for; mostly one or none."""
@@ -208,21 +249,17 @@ class Lexicon:
     def _part(self, piece: str, kind: str) -> Part:
         """A word (or the words of a compound) as a part of a kind."""
         facts = self.facts(piece)
-        words = piece.split(" ")
-        elements = facts.naming
-        if len(words) > 1 and not elements:
-            elements = frozenset(self._wholes.get(self.whole_key(words), ()))
-        return Part(
-            piece,
-            facts.fold,
-            "".join(map(sounds, words)),
-            kind,
-            elements,
-            facts.script in ABJADS,
-            any(self.types[name] == "given-name" for name in elements),
-            facts.script == "other",
-            frozenset([self._kin[name] for name in elements if name in self._kin]),
-        )
+        elements, given, kin = facts.naming, facts.given, facts.kin
+        if " " in piece:
+            words = piece.split(" ")
+            said = "".join(map(sounds, words))
+            if not elements:
+                elements = frozenset(self._wholes.get(self.whole_key(words), ()))
+                given, kin = self._is_given(elements), self._kin_among(elements)
+        else:
+            said = sounds(piece)
+        abjad, guessed = facts.script in ABJADS, facts.script == "other"
+        return Part(piece, facts.fold, said, kind, WEIGHTS[kind], elements, abjad, given, guessed, kin)
 
 
 def _kin_of(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -244,24 +281,19 @@ def _kin_of(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 EMPTY = Lexicon({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One word of a name. ``kind`` is a key of :data:`WEIGHTS`."""
+class Part(NamedTuple):
+    """One word of a name. ``kind`` is a key of :data:`WEIGHTS`, and ``weight`` what stands there."""
 
     text: str
     fold: str
     sounds: str
     kind: str
+    weight: float  # how much the part says about who is meant
     elements: frozenset[str]
     abjad: bool
     given: bool
     guessed: bool = False  # read through Unidecode, which knows no names
     kin: frozenset[str] = _NONE  # stands for the elements and their cognates
-    # How much the part says about who is meant.
-    weight: float = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "weight", WEIGHTS[self.kind])
 
 
 JOINED = 4  # letters of an ending that a hyphen may part from its name, at least
@@ -297,28 +329,39 @@ def parse(name: str, lexicon: Lexicon = EMPTY) -> tuple[Part, ...]:
     >>> [(part.text, part.kind) for part in parse("Ziya al-Din")]
     [('Ziya', 'name'), ('al', 'particle'), ('Din', 'name')]
     """
+    return tuple([lexicon.part(text, kind) for text, kind in kinds_of(name, lexicon)])
+
+
+def kinds_of(name: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """The texts of the parts of a name and their kinds."""
     head, comma, tail = name.partition(",")
     if comma and "," not in tail and head.strip() and tail.strip():
         name = f"{tail.strip()} {head.strip()}"
     pieces = _pieces(name, lexicon)
-    folds = [lexicon.facts(piece).fold for piece, _, _ in pieces]
-    parts: list[Part] = []
-    at = 0
-    while at < len(pieces):
-        taken = _compound(pieces, folds, at, lexicon)
+    known = [lexicon.facts(piece) for piece, _, _ in pieces]
+    parts: list[tuple[str, str]] = []
+    at, end = 0, len(pieces)
+    while at < end:
+        taken = _compound(pieces, known, at, lexicon) if at + 1 < end else 1
         text, before, after = pieces[at]
+        facts = known[at]
         if taken > 1:
             text = " ".join([piece for piece, _, _ in pieces[at : at + taken]])
             after = pieces[at + taken - 1][2]
-        kind = _kind(text, before, after, at + taken == len(pieces), lexicon)
+            facts = lexicon.facts(text)
+        kind = _kind(text, before, after, at + taken == end, facts)
         if kind is not None:
-            parts.append(lexicon.part(text, kind))
+            parts.append((text, kind))
         at += taken
-    parts = _titles(parts, lexicon)
-    if parts and not any(part.kind == "name" for part in parts):
+    kinds = [kind for _, kind in parts]
+    if "name" not in kinds:
         # A name of titles only (Amir Khan): then the titles are the name.
-        parts = [lexicon.part(p.text, "name") if p.kind in ("honorific", "role") else p for p in parts]
-    return tuple(parts)
+        return [(text, "name" if kind in ("honorific", "role") else kind) for text, kind in parts]
+    if kinds.count("name") > 2:
+        first = kinds.index("name")
+        if _may_be_title(parts[first][0], lexicon):
+            parts[first] = (parts[first][0], "honorific")
+    return parts
 
 
 # A Chinese or Korean name as written: a surname, seldom of two characters, and one or two of a given name.
@@ -355,41 +398,38 @@ def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
     return out
 
 
-_OF_LANGUAGE = frozenset({"ordinary", "homograph", "calling"})
+_OF_LANGUAGE = frozenset({"ordinary", "homograph", "small-homograph", "calling"})
 # The kinds that may be written in several words: Abd al-Rahman, Prime Minister.
 _COMPOUND = frozenset({"given-name", "laqab", "family-name", "honorific", "role"})
 
 
-def _compound(pieces: Sequence[tuple[str, str, str]], folds: list[str], at: int, lexicon: Lexicon) -> int:
-    """How many words from ``at`` the tables know as one name: Abd al-Rahman, Ehsan Ollah, Ali Riza.
+def _compound(
+    pieces: Sequence[tuple[str, str, str]], known: Sequence[Facts], at: int, lexicon: Lexicon
+) -> int:
+    """How many words from ``at``, which is not the last, the tables know as one name: Abd al-Rahman,
+    Ehsan Ollah, Ali Riza.
 
     Spelled as they have it, or with each word in some spelling that they know.
     """
+    folds = [facts.fold for facts in known[at : at + 4]]
+    if len(folds[0]) < 2 or len(folds[1]) < 2:
+        return 1  # two initials are no name: L. I.
     opens = lexicon.opens_whole(pieces[at][0])
-    for count in range(min(4, len(folds) - at), 1, -1):
-        if len(folds[at]) < 2 or len(folds[at + 1]) < 2:
-            return 1  # two initials are no name: L. I.
-        if lexicon.is_compound("".join(folds[at : at + count])):
+    for count in range(len(folds), 1, -1):
+        if lexicon.is_compound("".join(folds[:count])):
             return count
         if opens and lexicon.is_whole([piece for piece, _, _ in pieces[at : at + count]]):
             return count
-    if at + 1 < len(folds) and lexicon.is_ending(folds[at + 1]) and len(folds[at]) > 1:
+    if lexicon.is_ending(folds[1]):
         joint = pieces[at][2]
         if joint and (joint in HYPHENS or joint == _ZWNJ):
             return 2
     return 1
 
 
-def _titles(parts: list[Part], lexicon: Lexicon) -> list[Part]:
-    """A word that is a title and a given name (Sayyid, Mir, Sultan) is a title before two names."""
-    names = sum(part.kind == "name" for part in parts)
-    for at, part in enumerate(parts):
-        if part.kind == "name" and names > 2:
-            if any(lexicon.types[name] == "honorific" for name in part.elements):
-                return [*parts[:at], lexicon.part(part.text, "honorific"), *parts[at + 1 :]]
-        if part.kind == "name":
-            break
-    return parts
+def _may_be_title(text: str, lexicon: Lexicon) -> bool:
+    """Whether a part is a title and a given name (Sayyid, Mir, Sultan): it is a title before two names."""
+    return any(lexicon.types[name] == "honorific" for name in lexicon.part(text, "name").elements)
 
 
 _TITLES = frozenset({"honorific", "role", "particle"})
@@ -398,9 +438,8 @@ _ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 _EZAFE = frozenset({"i", "e", "ye", "yi", "ı", "y"})
 
 
-def _kind(piece: str, before: str, after: str, last: bool, lexicon: Lexicon) -> str | None:
+def _kind(piece: str, before: str, after: str, last: bool, facts: Facts) -> str | None:
     """Which kind of part a word is where it stands; None when nothing of it is a letter."""
-    facts = lexicon.facts(piece)
     folded, kinds = facts.fold, facts.kinds
     if not folded:
         return None

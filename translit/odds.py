@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from translit.fold import script
 from translit.names import Part
 from translit.schemes.sounds import is_article, read_table, sounds, symbols
+from translit.written import surprise
 
 # A sound that costs so much to lose is firm; two strings whose firm sounds differ in number by this
 # share of what they have to lose are no answer to each other, whatever the rest.
@@ -228,11 +229,11 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
         return _initial(left, right)
     table = odds_table()
     if left.elements and right.elements:
-        if left.elements & right.elements:
+        if not left.elements.isdisjoint(right.elements):
             likeness = similarity(left.sounds, right.sounds, left.abjad != right.abjad)
             worth = table["same_element" if likeness >= NICKNAME else "nickname"]
             return worth - 0.01 * (1.0 - likeness), "same element"
-        if left.kin & right.kin:
+        if not left.kin.isdisjoint(right.kin):
             return table["cognate"], "cognate"
         return table["different_elements"], "different elements"
     if left.guessed and right.guessed:
@@ -240,24 +241,48 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     unwritten = left.abjad != right.abjad
     across = unwritten or not one_script(left.fold, right.fold)
     said, other = left.sounds, right.sounds
+    if across and least > 0.0:
+        least = _shifted(least, -table["written"]["weight"] * table["written"]["gain"])
     odds, kind = _sound_odds(said, other, unwritten, across, least)
     if " " in left.text or " " in right.text or said.startswith("aL") or other.startswith("aL"):
         bare, bare_other = _bare(left.text, said), _bare(right.text, other)
         if bare != said or bare_other != other:
             odds, kind = max((odds, kind), _sound_odds(bare, bare_other, unwritten, across, least))
+    if across and odds > 0.0:
+        odds = _as_written(odds, left, right)
+    slips = not across and abs(len(left.fold) - len(right.fold)) <= SLIPS
+    if odds == 0.0 and not slips:
+        return odds, kind
     if left.guessed != right.guessed:
         odds *= table["guessed"]
     known = bool(left.elements or right.elements)
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
-    if not across and (left.fold == f"{right.fold}a" or right.fold == f"{left.fold}a"):
+    if slips and (left.fold == f"{right.fold}a" or right.fold == f"{left.fold}a"):
         return odds * table["feminine"], "his and hers"
-    if odds < 0.8 and not across and abs(len(left.fold) - len(right.fold)) <= SLIPS:
+    if odds < 0.8 and slips:
         slip, slipped = _slip_odds(left.fold, right.fold, known)
         if slip > odds:
             return slip, slipped
     return odds, kind
+
+
+def _shifted(odds: float, by: float) -> float:
+    """Odds with so much added to their logarithm."""
+    if not 0.0 < odds < 1.0:
+        return odds
+    return 1.0 / (1.0 + (1.0 - odds) / odds * math.exp(-by))
+
+
+def _as_written(odds: float, left: Part, right: Part) -> float:
+    """The odds of two parts, one in Latin letters, with what the letters of the other say besides."""
+    if left.fold.isascii() == right.fold.isascii():
+        return odds
+    latin, other = (left, right) if left.fold.isascii() else (right, left)
+    table = odds_table()["written"]
+    told = max(-table["loss"], min(table["gain"], -surprise(latin.text, other.fold, script(other.fold))))
+    return _shifted(odds, table["weight"] * told)
 
 
 def one_script(left: str, right: str) -> bool:
@@ -313,7 +338,7 @@ def _slip_odds(left: str, right: str, known: bool) -> tuple[float, str]:
     short = min(len(left), len(right))
     edits = OSA.distance(left, right, score_cutoff=SLIPS)
     table = odds_table()
-    for most, least, changed, other, one_known in table["typing_error"]:
+    for most, least, changed, other, one_known in table["typing_error"] if edits <= SLIPS else ():
         if edits <= most and short >= least:
             longer = left.startswith(right) or right.startswith(left)
             odds = one_known if known else changed if len(left) == len(right) else other
@@ -350,6 +375,14 @@ def _initial(left: Part, right: Part) -> tuple[float, str]:
     if symbols().confusion.get(first + letter, 1.0) <= 0.2:
         return table["initial_alike"], "initial"
     return table["initial_other"], "different initials"
+
+
+@cache
+def conflict_odds_at_most() -> float:
+    """The most that :func:`conflict_odds` leaves of any score."""
+    table = odds_table()
+    kinds = ("numbers", "conflict", "conflict_initial", "unread", "conflict_known", "conflict_alike")
+    return max(float(table[kind]) for kind in kinds)
 
 
 def conflict_odds(left: Part, right: Part) -> float:

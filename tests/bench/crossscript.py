@@ -4,16 +4,19 @@
 
 The pairs are single words of people's names from Wikidata, see ``data/README.md``; FILE may be
 another table of the columns ``language``, ``native``, ``latin``. Each native word is ranked against
-N Latin words (13,000 by default): all Latin words of the pairs, filled up with words from the
-spellings of the shipped tables. Right is any Latin word that the pairs give for the native one.
-Wikidata's pairs were cut from whole names by position, so that some are no transliteration at all
-(``bryni``, מלך): a few in a hundred cannot be found by anyone.
+N Latin words (13,000 by default): all Latin words of the pairs, filled up with the names that Faker
+has for some sixty countries or, where it is not installed, with words of the shipped tables. Right
+is any Latin word that the pairs give for the native one. Wikidata's pairs were cut from whole names
+by position, so that some are no transliteration at all (``bryni``, מלך): a few in a hundred cannot
+be found by anyone.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import importlib
+import pkgutil
 import random
 import time
 from collections import defaultdict
@@ -39,21 +42,39 @@ def read(path: Path) -> dict[str, dict[str, set[str]]]:
     return out
 
 
-def pool_of(pairs: dict[str, dict[str, set[str]]], size: int) -> list[str]:
-    """The Latin words of the pairs, and as many of the tables' as make up the size."""
-    sought = {word for words in pairs.values() for answers in words.values() for word in answers}
+def faker_names() -> set[str]:
+    """The words of the names of people that Faker has, in small ASCII letters; none without Faker."""
+    try:
+        package = importlib.import_module("faker.providers.person")
+    except ImportError:
+        return set()
+    out: set[str] = set()
+    for found in pkgutil.iter_modules(package.__path__):
+        provider = importlib.import_module(f"{package.__name__}.{found.name}").Provider
+        for key, value in vars(provider).items():
+            if "name" in key and "format" not in key and isinstance(value, (list, tuple, dict)):
+                text = " ".join(filter(lambda name: isinstance(name, str), value)).lower()
+                out.update(word for word in WORD.findall(text) if word.isascii() and len(word) > 1)
+    return out
+
+
+def table_names() -> set[str]:
+    """The words of the spellings of the shipped tables, in small ASCII letters."""
     gazetteer = translit.load()
-    others = sorted(
-        {
-            word.lower()
-            for entry in (*gazetteer.elements.values(), *gazetteer.entities.values())
-            for variant in entry.variants
-            if variant.text.isascii()
-            for word in WORD.findall(variant.text)
-            if len(word) > 1 and word.isalpha()
-        }
-        - sought
-    )
+    return {
+        word.lower()
+        for entry in (*gazetteer.elements.values(), *gazetteer.entities.values())
+        for variant in entry.variants
+        if variant.text.isascii()
+        for word in WORD.findall(variant.text)
+        if len(word) > 1 and word.isalpha()
+    }
+
+
+def pool_of(pairs: dict[str, dict[str, set[str]]], size: int) -> list[str]:
+    """The Latin words of the pairs, and as many others as make up the size."""
+    sought = {word for words in pairs.values() for answers in words.values() for word in answers}
+    others = sorted((faker_names() or table_names()) - sought)
     random.Random(SEED).shuffle(others)
     return sorted(sought) + others[: max(0, size - len(sought))]
 

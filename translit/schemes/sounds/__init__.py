@@ -143,6 +143,8 @@ def sounds(word: str) -> str:
     >>> sounds("Chan"), sounds("Khān"), sounds("خان")
     ('1an', 'Xan', 'XAn')
     """
+    if word.isascii() and word.isalpha():  # most words, and nothing to be looked at twice in them
+        return _read(word.lower(), reader("latin"), "latin")
     name = script(word)
     if name not in SCRIPTS:
         if name == "none":
@@ -190,7 +192,7 @@ def _read(letters: str, rules: Reader, name: str) -> str:
     if name in ABJADS:
         # A script without vowels writes a letter twice for two sounds, and no more: ممدوح, ננסי.
         return _DRAWN_OUT.sub(r"\1\1", sound)
-    return _REPEATED_SOUND.sub(r"\1", sound)
+    return _REPEATED_SOUND.sub(r"\1", sound) if _REPEATED_SOUND.search(sound) else sound
 
 
 @lru_cache(maxsize=65536)
