@@ -11,7 +11,7 @@ help:  ## this list
 
 $(BIN)/translit: pyproject.toml $(shell find translit variants -type f -not -name "*.pyc")
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check .
+	TRANSLIT_PURE=1 $(BIN)/pip install --quiet --disable-pip-version-check .
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml
@@ -69,6 +69,7 @@ bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
 	$(BIN)/python tests/bench/contexts.py
 	$(BIN)/python tests/bench/contexts.py tests/cases/more_contexts.yaml
 	$(BIN)/python tests/bench/contexts.py tests/cases/third_contexts.yaml --entities tests/cases/seed_entities.tsv
+	$(BIN)/python tests/bench/contexts.py tests/cases/fourth_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/annotate_speed.py
 
 clean:  ## remove what the other targets made

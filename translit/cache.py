@@ -42,7 +42,7 @@ def code_digest() -> bytes:
         schemes / "tables",
     ):
         for path in sorted(folder.iterdir()):
-            if path.suffix in (".py", ".yaml") and path.name != "wheel.py":
+            if path.suffix in (".py", ".yaml") and path.name not in ("wheel.py", "native.py"):
                 digest.update(path.name.encode())
                 digest.update(path.read_bytes())
     return digest.digest()
