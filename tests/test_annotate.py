@@ -216,6 +216,27 @@ def test_a_homograph_needs_a_fuller_form(
     assert [a.text for a in toy(HOMOGRAPHS).annotate(text)] == expected
 
 
+SMALL_HOMOGRAPHS = """
+- {id: iran, type: place, heading: Iran, variants: [{text: Irão, lang: pt}]}
+- {id: pt-verbs, type: small-homograph, lang: pt, heading: irão}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Irão todos a pé, disse ela, ou não irá ninguém.", []),
+        ("Não se sabe se o Irão vai a pé.", ["Irão"]),
+        ("Irão todos ao Irão, disse ela.", ["Irão", "Irão"]),
+        ("Irão and nothing else, they said of it.", ["Irão"]),
+    ],
+)
+def test_a_small_homograph_counts_where_a_capital_says_nothing(
+    toy: Callable[[str], Gazetteer], text: str, expected: list[str]
+) -> None:
+    assert [a.text for a in toy(SMALL_HOMOGRAPHS).annotate(text)] == expected
+
+
 CONTEMPORARIES = """
 - {id: chicherin, type: person, heading: G. Chicherin, dates: {born: 1872, died: 1936}, variants: [Chicherin]}
 - {id: joffe, type: person, heading: Adolf Joffe, dates: {born: 1883, died: 1927}}

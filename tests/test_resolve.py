@@ -22,7 +22,11 @@ def test_the_longest_wins() -> None:
 
 
 def test_better_evidence_wins_over_length() -> None:
-    assert bounds(longest([span(0, 12, hit(0, 0.9, tier="fuzzy")), span(3, 8)])) == [(3, 8)]
+    assert bounds(longest([span(0, 12, hit(1, 0.9, tier="fuzzy")), span(3, 8)])) == [(3, 8)]
+
+
+def test_a_near_miss_that_its_part_bears_out_is_taken_whole() -> None:
+    assert bounds(longest([span(0, 12, hit(0, 0.9, tier="fuzzy")), span(0, 6)])) == [(0, 12)]
 
 
 def test_the_likelier_wins_at_equal_length() -> None:

@@ -7,7 +7,7 @@ entity are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from translit.fold import APOSTROPHES, HYPHENS, fold
 from translit.index import Spelling, word_key
@@ -22,8 +22,10 @@ LONGER = 8  # characters beside a name that may make a longer word of it, in scr
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
+RUN = 4  # words that a street or the like is named by, at most: palais de la culture
 LABEL = 4  # letters of a noun before the name of a thing, at least
 OPENING, CLOSING = frozenset('"“”„«‹「『'), frozenset('"“”«»›」』')
+_NONE: frozenset[str] = frozenset()
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 
@@ -116,15 +118,15 @@ class Context(Stretch):
                 return True
         return False
 
-    def _after_container(self, at: int) -> bool:
-        """Whether a street or the like is named before the name: rue Lénine, на улице Ленина.
+    def _after_container(self, at: int, person: bool) -> bool:
+        """Whether a street or the like is named before the name, of a ``person`` or a place: rue Lénine.
 
         Titles and given names may stand between: خیابان میرزا کوچک خان.
         """
         at -= 1
         for _ in range(BETWEEN):
             word = self.words[at]
-            if self._leads(at):
+            if self._leads(at, person):
                 return True
             if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
                 return False
@@ -135,22 +137,46 @@ class Context(Stretch):
             at -= 1
         return False
 
-    def _leads(self, at: int) -> bool:
-        """Whether a word, or the word that it is inflected from, stands before what is named after people."""
+    def _leads(self, at: int, person: bool = True) -> bool:
+        """Whether a word, or the word that it is inflected from, stands before what is named after people.
+
+        Nouns of several words count before a ``person`` only: the port of Anzali is Anzali's.
+        """
         word = self.words[at]
-        if word.own and any(name.partition("-")[0] in word.own for name in self._told(at)):
+        if word.own and self._is_told(at, word.own):
+            return True
+        if person and self._is_told(at, self._own_run(at, -1)):
             return True
         if word.preposition and at and self.words[at - 1].capital:
             return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
         if word.leads or word.capitals or word.given:
             return word.leads
-        if len(word.starts) > 1 and self.lookup.word(word.surface[word.starts[1][0] :]).leads:
-            return True  # l'hôpital
-        return any(base.leads for base in self._uninflected(at))
+        if len(word.starts) > 1:
+            bare = self.lookup.word(word.surface[word.starts[1][0] :])
+            if bare.leads or self._is_told(at, bare.own):
+                return True  # l'hôpital
+        return any(base.leads or self._is_told(at, base.own) for base in self._uninflected(at))
 
     def _told(self, at: int) -> tuple[str, ...]:
         """The languages that word ``at`` may be in."""
         return self._languages(self.begins[at], self.words[at].script)
+
+    def _is_told(self, at: int, languages: Set[str]) -> bool:
+        """Whether word ``at`` may be in one of some languages."""
+        return bool(languages) and any(name.partition("-")[0] in languages for name in self._told(at))
+
+    def _own_run(self, at: int, step: int) -> Set[str]:
+        """The languages in which two or three words, from ``at`` back (-1) or on (1), are a container."""
+        known = self.lookup.own_before if step < 0 else self.lookup.own_behind
+        key, last = self.words[at].fold, at
+        for _ in range(RUN - 1):
+            last += step
+            if not 0 <= last < len(self.words) or self.gaps[min(last, last - step)] is not Gap.OPEN:
+                break
+            key = f"{self.words[last].fold} {key}" if step < 0 else f"{key} {self.words[last].fold}"
+            if key in known:
+                return known[key]
+        return _NONE
 
     def _uninflected(self, at: int) -> Iterator[Word]:
         """The words that word ``at`` may be inflected from."""
@@ -169,9 +195,15 @@ class Context(Stretch):
     def _trails(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
         word = self.words[at]
+        if self._is_told(at, word.own_trailing) or self._is_told(at, self._own_run(at, 1)):
+            return True
         if word.trails or word.capitals or word.given or (word.capital and word.cased):
             return word.trails
-        return any(base.trails for base in self._uninflected(at))
+        return any(base.trails or self._is_told(at, base.own_trailing) for base in self._uninflected(at))
+
+    def _bears_genitive(self, last: int) -> bool:
+        """Whether a name that takes a bare -s stands before what bears it."""
+        return self.gaps[last] is Gap.OPEN and last + 1 < len(self.words) and self._trails(last + 1)
 
     def _is_inflected_name(self, at: int) -> bool:
         """Whether a word is a recorded, unweak spelling under an ending of the text's language."""
@@ -201,7 +233,8 @@ class Context(Stretch):
         joint, following = self.gaps[last], self.words[last + 1]
         if joint not in (Gap.OPEN, Gap.GLUE):
             return True
-        if kind == "person" and self._trails(last + 1):
+        bare = not (candidate.is_inflected and self._is_unparted(last))  # in Korean the name has no particle
+        if kind == "person" and bare and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
         if not following.capital or not following.cased:
             return True
@@ -232,7 +265,7 @@ class Context(Stretch):
             return False
         if any(map(capital_nouns, self._told(last))):
             return True  # Lenins Regierung: where every noun has a capital
-        if surname and candidate.tier == "recorded":
+        if surname and candidate.tier == "recorded" and "\n" in between:
             return True
         return self._title_case(last, last + 1)
 
@@ -258,9 +291,14 @@ class Context(Stretch):
         if not at or self.gaps[at - 1] is not Gap.QUOTE or not self._is_quoted(at, last):
             return False
         noun = self.words[at - 1]
-        if noun.title or noun.closed or noun.particle or noun.preposition or not noun.cased:
+        if noun.title or noun.closed or noun.particle or noun.preposition:
             return False
-        return len(noun.fold) >= LABEL and (not noun.capital or self._opens_sentence(at - 1))
+        if not noun.cased:
+            return self._leads(at - 1)
+        small = (
+            not noun.capital or self._opens_sentence(at - 1) or any(map(capital_nouns, self._told(at - 1)))
+        )
+        return len(noun.fold) >= LABEL and small
 
     def _is_unparted(self, at: int) -> bool:
         """Whether word ``at`` is of a script that parts no words."""
@@ -380,7 +418,7 @@ class Context(Stretch):
             return None
         if kind in ("organisation", "work"):
             return at
-        if self._after_container(at):
+        if self._after_container(at, kind == "person"):
             return None
         if kind == "person" and self.gaps[at - 1] is Gap.OPEN and self._after_town(at - 1):
             return None
@@ -401,7 +439,8 @@ class Context(Stretch):
             return at
         longer = None if crowd else self._longer(at, last, candidate)
         if longer is not None:
-            return longer
+            named = longer > 0 and self.gaps[longer - 1] in (Gap.OPEN, Gap.POINT, Gap.QUOTE)
+            return None if named and self._after_container(longer, True) else longer
         if before.wife and at == last and not self._is_hers(candidate):
             return None
         if self._named >= self.ends[at - 1]:
@@ -465,16 +504,21 @@ class Context(Stretch):
                 begin = first
         return begin
 
-    def _means_another(self, at: int, spelling: str) -> bool:
+    def _means_another(self, at: int, spelling: Spelling) -> bool:
         """Whether a word is an ordinary one, or anybody's given name, in the language of its paragraph.
 
-        After a title it is the name of someone known by it.
+        After a title it is the name of someone known by it; and where the paragraph may be in another
+        language too, it is the name that this one has for the entity: Azerbaijani Bakı, and no Turkish Baki.
         """
         word = self.words[at]
-        languages = word.homograph | self.lookup.lexicon.homograph(spelling)
+        languages = word.homograph | self.lookup.lexicon.homograph(spelling.text)
+        if word.small and (word.capitals or self._opens_sentence(at)):
+            languages |= word.small
         if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
             return False
-        return any(name.partition("-")[0] in languages for name in self._told(at))
+        told = {name.partition("-")[0] for name in self._told(at)}
+        own = self.lookup.entities(spelling.entity).variants[spelling.place].lang
+        return not told.isdisjoint(languages) and (own not in told or own in languages)
 
     def _is_own_name(self, at: int, spelling: Spelling) -> bool:
         """Whether a short name of a place is what the language of the text calls it: French Inde."""

@@ -65,5 +65,7 @@ class Inverted(Placing):
             for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last), whole):
                 if self._is_label(at, last) or self._is_quoted_title(at, last):
                     continue
+                if not self._right_allows(last, candidate, "person"):
+                    continue  # Kun Béla utca
                 weak = self.lookup.index.spellings[candidate.number].weak
                 self._add(at, last, 0, 0, candidate, found, full=weak)

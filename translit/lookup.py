@@ -22,7 +22,7 @@ from translit.names import Lexicon, words_of
 from translit.odds import one_script
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised
-from translit.words import SUFFIX, Word, is_marked, make_word
+from translit.words import OWN, OWN_TRAILING, SUFFIX, Word, is_marked, make_word
 
 INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
@@ -31,6 +31,9 @@ CROWD = 6  # bearers of one surname, from which on it is looked at once for all 
 SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
+
+
+Containers = dict[str, frozenset[str]]
 
 
 class Lookup:
@@ -70,6 +73,25 @@ class Lookup:
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
         """Whether two words together are of a class that ids tell: Order of, New Jersey."""
         return is_marked(self.lexicon.elements(f"{word.surface} {following.surface}"), mark)
+
+    @cached_property
+    def own_before(self) -> Containers:
+        """The nouns of several words before what is named after people: công viên, palacio de cultura."""
+        return self._containers(OWN)
+
+    @cached_property
+    def own_behind(self) -> Containers:
+        """The same behind it: power station."""
+        return self._containers(OWN_TRAILING)
+
+    def _containers(self, mark: str) -> Containers:
+        """The nouns of a class that ids tell, with the languages that have them: their letters in one run,
+        and those of several words with a space between.
+        """
+        out: dict[str, frozenset[str]] = {}
+        for folded, ids in self.lexicon.marked(mark):
+            out[folded] = frozenset(self.lexicon.langs[name] for name in ids)
+        return out
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
 

@@ -33,11 +33,16 @@ UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capital
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
 LETTERS = 10  # of an abbreviation that is spelled with points
+UNPARTED_APT = 4  # characters of a name that is hardly anybody else's, in scripts that part no words
+LONGEST_NOUN = 14  # characters of the noun before what is named after somebody, in those scripts
 BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
 
+_COMMAS = str.maketrans("șț", "şţ")
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 
+OPENING_MARKS = frozenset('「『《〈“"')
+_NOWHERE: frozenset[str] = frozenset()
 _SIGNS = frozenset("&+/")
 _BRACKETED = re.compile(r"\(\w{1,2}\)")
 # A way to take some words: key, text, language of the endings, code points in front left out, note.
@@ -51,8 +56,8 @@ def _is_sure(alone: tuple[Hit]) -> bool:
 
 
 def fold_marks(text: str) -> str:
-    """Text in one case, its marks kept."""
-    return unicodedata.normalize("NFC", text.casefold())
+    """Text in one case, its marks kept; Romanian commas below count as the cedillas that stood for them."""
+    return unicodedata.normalize("NFC", text.casefold()).translate(_COMMAS)
 
 
 class Scan(Inverted):
@@ -352,8 +357,10 @@ class Scan(Inverted):
                     continue
                 listed = self.lookup.index.exact.get(word_key(spelled))
                 rows = [self.lookup.index.spellings[number] for number in listed or ()]
+                if last > at:  # one that the tables write with other capitals, or as one word, is not meant
+                    rows = [row for row in rows if self._cased(row.text, at, last, 0)]
                 if any(not row.weak for row in rows):
-                    if last > at and listed:  # found as recorded, unless the tables write it as one word
+                    if last > at and listed:
                         self._hits(at, last, 0, trail, listed, found)
                     continue
                 owners = {row.entity for row in rows}
@@ -408,10 +415,15 @@ class Scan(Inverted):
                     continue
                 numbers = self.lookup.index.exact.get(fold(self.text[start:stop]), ())
                 if numbers and self._stands_apart(start, stop) and not self._is_part_at(start, stop):
+                    borne = self._is_borne(at, start, stop)
                     for number in numbers:
                         candidate = self.lookup.recorded(self.text[start:stop], number)
-                        owner = self.lookup.index.spellings[number].entity
-                        found.setdefault((start, stop, 1), {})[owner] = self.lookup.hit(candidate)
+                        spelling = self.lookup.index.spellings[number]
+                        if borne and self.lookup.person(spelling.entity):
+                            continue
+                        apt = int(stop - start >= UNPARTED_APT and self.lookup.owners(spelling.text) == 1)
+                        hit = self.lookup.apt_hit(candidate, apt)
+                        found.setdefault((start, stop, 1), {})[spelling.entity] = hit
 
     def _stands_apart(self, start: int, stop: int) -> bool:
         """Whether a run within a word is no part of a longer name: レーニン, not レーニングラード."""
@@ -421,8 +433,21 @@ class Scan(Inverted):
                 return False
         if stop < len(text) and unicodedata.category(text[stop]) in ("Mn", "Mc"):
             return False  # a vowel or tone of the last letter
+        return True
+
+    def _is_borne(self, at: int, start: int, stop: int) -> bool:
+        """Whether a run within word ``at`` names a thing by what stands beside it: 列宁号, 汽船レーニン."""
+        text = self.text
         stop += text[stop : stop + 1] in CLOSING  # “列宁”号
-        return not self._container_at(stop)
+        if self._container_at(stop):
+            return True
+        start -= text[start - 1 : start] in OPENING_MARKS
+        before, behind = self.lookup.own_before, self.lookup.own_behind
+        return any(
+            self._is_told(at, before.get(fold(text[max(0, start - length) : start]), _NOWHERE))
+            or self._is_told(at, behind.get(fold(text[stop : stop + length]), _NOWHERE))
+            for length in range(1, LONGEST_NOUN + 1)
+        )
 
     # ── under an ending ──────────────────────────────────────────────────────────────────────
 

@@ -17,6 +17,7 @@ ELEMENT_TYPES = (
     "ending",
     "ordinary",
     "homograph",
+    "small-homograph",
     "calling",
     "longer-word",
 )

@@ -36,6 +36,8 @@ class Placing(Sweep):
             return
         if trail and self._suffix_forbids(last, trail):
             return
+        if trail == 1 and kind == "person" and self._bears_genitive(last):
+            return  # Che Guevaras gata
         if kind in ("person", "place") and (self._is_quoted_title(at, last) or self._is_label(at, last)):
             return
         if self._is_part(at, last, spelling):
@@ -73,7 +75,7 @@ class Placing(Sweep):
         end = self.ends[last] - trail
         start, end = self._edges(start, end, spelling.text)
         alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
-        if at == last and not full and self._means_another(at, spelling.text):
+        if at == last and not full and self._means_another(at, spelling):
             alone = self.lookup.weak_hit(candidate)
         elif at == last and spelling.weak and not full and self._is_own_name(at, spelling):
             alone = self.lookup.full_hit(candidate)

@@ -1,6 +1,7 @@
 """Which candidate, which overlap, or none.
 
-Overlaps: the better kind of evidence first (anything before a near miss), then the longest, then
+Overlaps: the better kind of evidence first (anything before a near miss, unless it is a
+part of that and names the same entity), then the longest, then
 the likelier, then the earlier. Ambiguity: candidates with like scores are told apart by what the
 document names without doubt, the nearest in the same paragraph first; what stays ambiguous is not
 linked unless asked for.
@@ -76,13 +77,24 @@ def by_start(spans: Iterable[Span]) -> list[Span]:
     return sorted(spans, key=lambda one: (one.start, -one.end))
 
 
+def _borne_out(span: Span, cluster: Iterable[Span]) -> bool:
+    """Whether a part of a span is by itself a name of the same entity: Kuchik in Kuchik Kban."""
+    return any(
+        one.hits[0].entity == span.hits[0].entity
+        for one in cluster
+        if one is not span and span.start <= one.start and one.end <= span.end
+    )
+
+
 def _settle(cluster: list[Span]) -> list[Span]:
     """The spans that stay of some that overlap in a chain, by start."""
     if len(cluster) == 1:
         return cluster
     kept: list[Span] = []
     starts: list[int] = []
-    for span in sorted(cluster, key=lambda one: one.order):
+    for span in sorted(
+        cluster, key=lambda one: (one.order[0] and not _borne_out(one, cluster), *one.order[1:])
+    ):
         at = bisect_right(starts, span.start)
         if at > 0 and kept[at - 1].end > span.start:
             continue

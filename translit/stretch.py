@@ -18,6 +18,8 @@ from translit.words import Word
 
 # The words read before and after one, so that every rule sees all that it looks at.
 BEHIND, AHEAD = 6, 12
+# So few small words of a language show it less than so many letters of another.
+THIN, SIGNS = 2, 2
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 # Addresses, file names and mark-up are not running text.
 _ADDRESS = re.compile(
@@ -165,9 +167,14 @@ class Stretch:
             if given:
                 return given
         counts = self._small_words(paragraph)
-        if shows(counts, written):
-            return likely(counts, written)
         low, high = self._bounds(paragraph)
+        if shows(counts, written):
+            told = likely(counts, written)
+            if max(counts[name] for name in told) > THIN:
+                return told
+            # One or two small words are many languages'; letters that few have say more.
+            letters = by_letters(self.text[low:high], written, SIGNS)
+            return told if set(told).intersection(letters) else letters or told
         return by_letters(self.text[low:high], written) or likely(self._small_words(-1), written)
 
     def _bounds(self, paragraph: int) -> tuple[int, int]:

@@ -27,6 +27,7 @@ CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
 _WIVES = "-of-wives"
 OWN = "-own-containers"  # of one language, in a text of that language
+OWN_TRAILING = "-own-trailing-containers"  # the same behind the name
 _TOWN = "-town-nouns"
 _STUDY = "-study-words"
 REGION = "-region-words"
@@ -68,12 +69,14 @@ class Word:
     leads: bool  # a container that stands before the name: rue, улица, خیابان
     trails: bool  # a container that stands behind the name
     own: frozenset[str]  # the languages in which it is a container before the name
+    own_trailing: frozenset[str]  # the same behind the name
     town: bool  # a settlement, and a person's name behind it is the settlement's
     region: bool  # a state or province that stands after the names of towns
     of_region: bool  # it may stand between the town and the region
     wife: bool  # a title with which a man's surname alone is his wife's
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
     homograph: frozenset[str]  # the languages of which it is a word, or a common given name
+    small: frozenset[str]  # the languages of which it is a word that has a capital only by its place
 
 
 def is_suffixed(word: Word) -> bool:
@@ -138,13 +141,15 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
         container=is_marked(ids, CONTAINER),
         leads=is_marked(ids, _LEADING),
         trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
-        own=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN) and name in lexicon.langs),
+        own=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN)),
+        own_trailing=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN_TRAILING)),
         town=is_marked(ids, _TOWN),
         region=is_marked(ids, REGION),
         of_region=is_marked(ids, _OF_REGION),
         wife=is_marked(ids, _WIVES),
         calling=lexicon.calling(core),
         homograph=lexicon.homograph(core),
+        small=lexicon.small_homograph(core),
     )
 
 

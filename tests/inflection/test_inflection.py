@@ -30,7 +30,7 @@ from translit.inflection import (
 HERE = Path(__file__).parent
 NAMES = sorted(path.stem for path in TABLES.glob("*.yaml"))
 # Scripts of which the tables have small words and particles; they are told apart by their letters.
-OTHER_SCRIPTS = {"Beng", "Deva", "Hang", "Hani", "Jpan", "Taml"}
+OTHER_SCRIPTS = {"Thai", "Beng", "Deva", "Hang", "Hani", "Jpan", "Taml"}
 KEYS = {
     "nouns",
     "lang",

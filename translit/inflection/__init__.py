@@ -163,12 +163,13 @@ def _signs() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     return out
 
 
-def by_letters(text: str, written: str) -> tuple[str, ...]:
+def by_letters(text: str, written: str, least: int = 1) -> tuple[str, ...]:
     """The languages that the letters of a text show, where its words show none.
 
     Arguments:
         text: a paragraph.
         written: the script in question.
+        least: so many different letters that few languages have.
 
     >>> by_letters("Бакыда доғулмушду, Әзизбәјов", "cyrillic"), by_letters("В Баку", "cyrillic")
     (('az-cyrl',), ())
@@ -179,7 +180,7 @@ def by_letters(text: str, written: str) -> tuple[str, ...]:
     letters = set(text.lower())
     found = {name: len(signs & letters) for name, signs in known}
     most = max(found.values())
-    return tuple(name for name, count in found.items() if count == most) if most else ()
+    return tuple(name for name, count in found.items() if count == most) if most >= least else ()
 
 
 @cache
