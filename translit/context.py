@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture
 LABEL = 4  # letters of a noun before the name of a thing, at least
 OPENING, CLOSING = frozenset('"“”„«‹「『'), frozenset('"“”«»›」』')
+_HIGH = frozenset({"en"})  # languages that write the names of streets with capitals throughout
 _NONE: frozenset[str] = frozenset()
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
@@ -236,6 +237,8 @@ class Context(Stretch):
         bare = not (candidate.is_inflected and self._is_unparted(last))  # in Korean the name has no particle
         if kind == "person" and bare and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
+        if kind == "place" and self._is_street(last + 1):
+            return False  # Moszkva tér, Moscow Road
         if not following.capital or not following.cased:
             return True
         if self._ends_short_line(last):
@@ -261,6 +264,8 @@ class Context(Stretch):
             return not self._is_honorific(following)
         parts = self.lookup.lexicon.parse(spelling.text)
         surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
+        if candidate.is_inflected and not following.family and self._goes_on_high(last + 1):
+            return True  # under an ending the name is whole, and another begins: na Blumkina Larysie Reisner
         if following.given or following.family:
             return False
         if any(map(capital_nouns, self._told(last))):
@@ -268,6 +273,19 @@ class Context(Stretch):
         if surname and candidate.tier == "recorded" and "\n" in between:
             return True
         return self._title_case(last, last + 1)
+
+    def _is_street(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, is a street in the text's language.
+
+        In English it has a capital then.
+        """
+        word = self.words[at]
+        found = word.street.union(*(base.street for base in self._uninflected(at)))
+        return self._is_told(at, found if word.capital else found - _HIGH)
+
+    def _goes_on_high(self, at: int) -> bool:
+        """Whether a word with a capital follows word ``at``, with nothing but spaces between."""
+        return at + 1 < len(self.words) and self.gaps[at] is Gap.OPEN and self.words[at + 1].capital
 
     def _is_quoted_title(self, at: int, last: int) -> bool:
         """Whether a name stands in quotation marks before what it is the name of: «Մոսկվա» կինոթատրոն."""

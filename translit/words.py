@@ -28,6 +28,7 @@ _LEADING = "-leading-container-words"  # of languages that put them before the n
 _WIVES = "-of-wives"
 OWN = "-own-containers"  # of one language, in a text of that language
 OWN_TRAILING = "-own-trailing-containers"  # the same behind the name
+_STREET = "-street-words"  # of one language, behind the name of a place too
 _TOWN = "-town-nouns"
 _STUDY = "-study-words"
 REGION = "-region-words"
@@ -70,6 +71,7 @@ class Word:
     trails: bool  # a container that stands behind the name
     own: frozenset[str]  # the languages in which it is a container before the name
     own_trailing: frozenset[str]  # the same behind the name
+    street: frozenset[str]  # the languages in which it is a street behind the name of a place: Moszkva tér
     town: bool  # a settlement, and a person's name behind it is the settlement's
     region: bool  # a state or province that stands after the names of towns
     of_region: bool  # it may stand between the town and the region
@@ -143,6 +145,7 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
         trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
         own=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN)),
         own_trailing=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN_TRAILING)),
+        street=frozenset(lexicon.langs[name] for name in ids if name.endswith(_STREET)),
         town=is_marked(ids, _TOWN),
         region=is_marked(ids, REGION),
         of_region=is_marked(ids, _OF_REGION),
