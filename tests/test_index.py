@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import marshal
-import random
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from rapidfuzz.distance import OSA
 
 from translit import Gazetteer
-from translit.index import Halves, Index, name_skeletons, record_spellings, surname_of, word_key
+from translit.index import Index, name_skeletons, record_spellings, surname_of, word_key
 from translit.names import EMPTY, Lexicon
 
 LEXICON = Lexicon.from_records(
@@ -305,11 +303,3 @@ def test_surnames_go_to_their_first_name() -> None:
         ("Ambrose Nobody", 0, False, False),
         ("Nobody", 0, True, True),
     ]
-
-
-def test_halves_find_every_word_one_letter_off() -> None:
-    chooser = random.Random(7)
-    words = sorted({"".join(chooser.choices("abc", k=chooser.randint(4, 8))) for _ in range(900)})
-    halves = Halves(words, 4)
-    for word in words[::9]:
-        assert halves.near(word) == {other for other in words if OSA.distance(word, other) <= 1}

@@ -24,9 +24,8 @@ BETWEEN = 4  # words between a street or the like and the name that it bears, at
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture
 LABEL = 4  # letters of a noun before the name of a thing, at least
-OPENING, CLOSING = frozenset('"“”„«‹「『'), frozenset('"“”«»›」』')
-_HIGH = frozenset({"en"})  # languages that write the names of streets with capitals throughout
-_NONE: frozenset[str] = frozenset()
+OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
+NOWHERE: frozenset[str] = frozenset()
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 
@@ -167,7 +166,7 @@ class Context(Stretch):
         return bool(languages) and any(name.partition("-")[0] in languages for name in self._told(at))
 
     def _own_run(self, at: int, step: int) -> Set[str]:
-        """The languages in which two or three words, from ``at`` back (-1) or on (1), are a container."""
+        """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""
         known = self.lookup.own_before if step < 0 else self.lookup.own_behind
         key, last = self.words[at].fold, at
         for _ in range(RUN - 1):
@@ -177,7 +176,7 @@ class Context(Stretch):
             key = f"{self.words[last].fold} {key}" if step < 0 else f"{key} {self.words[last].fold}"
             if key in known:
                 return known[key]
-        return _NONE
+        return NOWHERE
 
     def _uninflected(self, at: int) -> Iterator[Word]:
         """The words that word ``at`` may be inflected from."""
@@ -275,13 +274,9 @@ class Context(Stretch):
         return self._title_case(last, last + 1)
 
     def _is_street(self, at: int) -> bool:
-        """Whether a word, or the word that it is inflected from, is a street in the text's language.
-
-        In English it has a capital then.
-        """
-        word = self.words[at]
-        found = word.street.union(*(base.street for base in self._uninflected(at)))
-        return self._is_told(at, found if word.capital else found - _HIGH)
+        """Whether a word, or the word that it is inflected from, is a street in the text's language."""
+        found = self.words[at].street.union(*(base.street for base in self._uninflected(at)))
+        return self._is_told(at, found)
 
     def _goes_on_high(self, at: int) -> bool:
         """Whether a word with a capital follows word ``at``, with nothing but spaces between."""
@@ -371,9 +366,7 @@ class Context(Stretch):
             found |= self.lookup.lexicon.calling(f"{self.words[at - 1].surface} {word.surface}")
         for base in self._uninflected(at):
             found |= base.calling
-        if not found:
-            return False
-        return not told or any(name.partition("-")[0] in found for name in told)
+        return bool(found) and (not told or self._is_told(at, found))
 
     def _initials_agree(self, last: int, candidate: Candidate) -> bool:
         """Whether initials behind a surname may be the entity's: not Сталин А. Н."""

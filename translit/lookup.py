@@ -22,7 +22,7 @@ from translit.names import Lexicon, words_of
 from translit.odds import one_script
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised
-from translit.words import OWN, OWN_TRAILING, SUFFIX, Word, is_marked, make_word
+from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, is_marked, make_word
 
 INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
@@ -90,7 +90,7 @@ class Lookup:
         """
         out: dict[str, frozenset[str]] = {}
         for folded, ids in self.lexicon.marked(mark):
-            out[folded] = frozenset(self.lexicon.langs[name] for name in ids)
+            out[folded] = self.lexicon.languages_of([name for name in ids if CAPITAL not in name], mark)
         return out
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────

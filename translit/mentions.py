@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from translit.context import CLOSING, POSSESSIVE
+from translit.context import CLOSING, NOWHERE, OPENING, POSSESSIVE
 from translit.fold import HYPHENS, fold, script
 from translit.index import Spelling, word_key
 from translit.inflection import Base, bases, inflects, latin_languages
@@ -41,8 +41,6 @@ SURE = 0.99  # the score of a recorded name that needs no other reading of its w
 _COMMAS = str.maketrans("șț", "şţ")
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 
-OPENING_MARKS = frozenset('「『《〈“"')
-_NOWHERE: frozenset[str] = frozenset()
 _SIGNS = frozenset("&+/")
 _BRACKETED = re.compile(r"\(\w{1,2}\)")
 # A way to take some words: key, text, language of the endings, code points in front left out, note.
@@ -441,11 +439,11 @@ class Scan(Inverted):
         stop += text[stop : stop + 1] in CLOSING  # “列宁”号
         if self._container_at(stop):
             return True
-        start -= text[start - 1 : start] in OPENING_MARKS
+        start -= text[start - 1 : start] in OPENING
         before, behind = self.lookup.own_before, self.lookup.own_behind
         return any(
-            self._is_told(at, before.get(fold(text[max(0, start - length) : start]), _NOWHERE))
-            or self._is_told(at, behind.get(fold(text[stop : stop + length]), _NOWHERE))
+            self._is_told(at, before.get(fold(text[max(0, start - length) : start]), NOWHERE))
+            or self._is_told(at, behind.get(fold(text[stop : stop + length]), NOWHERE))
             for length in range(1, LONGEST_NOUN + 1)
         )
 

@@ -159,6 +159,10 @@ class Lexicon:
             if found:
                 yield text, found
 
+    def languages_of(self, ids: Iterable[str], mark: str) -> frozenset[str]:
+        """The languages of those of some entries whose ids end with a mark."""
+        return frozenset([self.langs[name] for name in ids if name.endswith(mark) and name in self.langs])
+
     def longer_words(self) -> Iterator[str]:
         """The folded words that hold a listed name and are none: South Africa, 印度尼西亚."""
         for text, ids in self._ids.items():

@@ -1,10 +1,9 @@
 """Which candidate, which overlap, or none.
 
-Overlaps: the better kind of evidence first (anything before a near miss, unless it is a
-part of that and names the same entity), then the longest, then
-the likelier, then the earlier. Ambiguity: candidates with like scores are told apart by what the
-document names without doubt, the nearest in the same paragraph first; what stays ambiguous is not
-linked unless asked for.
+Overlaps: the better kind of evidence first (anything before a near miss, unless it is a part of that and
+names the same entity), then the longest, then the likelier, then the earlier. Ambiguity: candidates with
+like scores are told apart by what the document names without doubt, the nearest in the same paragraph
+first; what stays ambiguous is not linked unless asked for.
 """
 
 from __future__ import annotations

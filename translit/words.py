@@ -2,6 +2,8 @@
 
 The tables say by the end of an entry's id that its words are of a class that matters beside a name:
 streets (``-container-words``), settlements (``-town-nouns``), provinces (``-region-words``) and the like.
+With ``-capital`` before that end they count only where they have a capital: the Order of Lenin, by order of
+Lenin.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ _WIVES = "-of-wives"
 OWN = "-own-containers"  # of one language, in a text of that language
 OWN_TRAILING = "-own-trailing-containers"  # the same behind the name
 _STREET = "-street-words"  # of one language, behind the name of a place too
+CAPITAL = "-capital-"
 _TOWN = "-town-nouns"
 _STUDY = "-study-words"
 REGION = "-region-words"
@@ -104,6 +107,8 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
     core = surface[: suffix.start()] if suffix else surface
     ids = lexicon.elements(core)
     kinds = {lexicon.types[name] for name in ids}
+    capital = is_capitalised(surface) and not folded.isdigit()
+    low = ids if capital else [name for name in ids if CAPITAL not in name]
     exact, prefixes = index.exact, index.prefixes
     opens = any(key in prefixes for _, key in starts) or any(
         key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
@@ -111,7 +116,6 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
     written = script(surface)
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
-    capital = is_capitalised(surface) and not folded.isdigit()
     ordinary, given, particle = "ordinary" in kinds, "given-name" in kinds, "particle" in kinds
     title, initial = bool(kinds & {"honorific", "role"}), len(folded) == 1 and folded.isalpha()
     known = ordinary and not given
@@ -143,9 +147,9 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
         container=is_marked(ids, CONTAINER),
         leads=is_marked(ids, _LEADING),
         trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
-        own=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN)),
-        own_trailing=frozenset(lexicon.langs[name] for name in ids if name.endswith(OWN_TRAILING)),
-        street=frozenset(lexicon.langs[name] for name in ids if name.endswith(_STREET)),
+        own=lexicon.languages_of(low, OWN),
+        own_trailing=lexicon.languages_of(low, OWN_TRAILING),
+        street=lexicon.languages_of(low, _STREET),
         town=is_marked(ids, _TOWN),
         region=is_marked(ids, REGION),
         of_region=is_marked(ids, _OF_REGION),

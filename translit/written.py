@@ -32,8 +32,7 @@ def chances(script: str) -> Chances | None:
     if table is None:
         return None
     return {
-        latin: {str(other or ""): math.exp(-cost) for other, cost in found.items()}
-        for latin, found in table.items()
+        latin: {other: math.exp(-cost) for other, cost in found.items()} for latin, found in table.items()
     }
 
 
@@ -104,23 +103,18 @@ def together(latin: str, other: str, ways: list[list[Step]], unseen: float = UNS
 @lru_cache(maxsize=65536)
 def _read(latin: str, script: str) -> tuple[list[list[Step]], float]:
     """The steps through a Latin word, and the logarithm of its chance whatever it is written as."""
-    known = chances(script) or {}
-    ways = steps(latin, known)
-    alone = _alone(script)
-    row = [0.0] * (len(latin) + 1)
-    row[0] = 1.0
+    ways = steps(latin, chances(script) or {})
+    return ways, alone(latin, ways)
+
+
+def alone(latin: str, ways: list[list[Step]]) -> float:
+    """The logarithm of the chance of a Latin word, whatever it is written as."""
+    row = [1.0] + [0.0] * len(latin)
     for at in range(len(latin)):
-        if row[at]:
-            row[at + 1] += row[at] * UNSEEN
-            for end, _ in ways[at]:
-                row[end] += row[at] * alone[latin[at:end]]
-    return ways, math.log(row[-1])
-
-
-@cache
-def _alone(script: str) -> dict[str, float]:
-    """The chance of the Latin letters of each pair, whatever they are written as."""
-    return {latin: sum(found.values()) for latin, found in (chances(script) or {}).items()}
+        row[at + 1] += row[at] * UNSEEN
+        for end, found in ways[at]:
+            row[end] += row[at] * sum(found.values())
+    return math.log(row[-1])
 
 
 @cache
@@ -152,10 +146,10 @@ def surprise(latin: str, other: str, script: str) -> float:
         return 0.0
     if not _letters(script).issuperset(other):
         return 0.0
-    ways, alone = _read(letters, script)
-    found = _cost(letters, other, ways) + alone
+    ways, least = _read(letters, script)
+    found = _cost(letters, other, ways) + least
     if other.startswith(_ARTICLE) and len(other) > 4 and not letters.startswith(_ARTICLE_LATIN):
-        found = min(found, _cost(letters, other[2:], ways) + alone + 1.0)
+        found = min(found, _cost(letters, other[2:], ways) + least + 1.0)
     return found - usual()[script] * len(other)
 
 

@@ -197,18 +197,12 @@ def main() -> None:
 
 def typical(pairs: Pairs, known: written.Chances) -> float:
     """How surprising a letter of the other script is in the middle one of some pairs."""
-    alone = {latin: sum(found.values()) for latin, found in known.items()}
     out = []
     for latin, other in pairs:
         ways = written.steps(latin, known)
-        whole = written.together(latin, other, ways)[-1][-1]
-        row = [1.0] + [0.0] * len(latin)
-        for at in range(len(latin)):
-            row[at + 1] += row[at] * written.UNSEEN
-            for end, _ in ways[at]:
-                row[end] += row[at] * alone[latin[at:end]]
-        if whole > 0:
-            out.append((math.log(row[-1]) - math.log(whole)) / len(other))
+        chance = written.together(latin, other, ways)[-1][-1]
+        if chance > 0:
+            out.append((written.alone(latin, ways) - math.log(chance)) / len(other))
     return statistics.median(out)
 
 
