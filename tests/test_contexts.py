@@ -12,7 +12,13 @@ CASES = Path(__file__).parent / "cases"
 VARIANTS = Path(__file__).parent.parent / "variants"
 
 
-FILES = ["contexts.yaml", "more_contexts.yaml", "third_contexts.yaml", "fourth_contexts.yaml"]
+FILES = [
+    "contexts.yaml",
+    "more_contexts.yaml",
+    "third_contexts.yaml",
+    "fourth_contexts.yaml",
+    "fifth_contexts.yaml",
+]
 
 
 @pytest.fixture(scope="module", params=FILES)

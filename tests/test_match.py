@@ -28,7 +28,7 @@ def test_cases(case: dict[str, Any], gazetteer: Gazetteer) -> None:
 
 
 def test_best_first_and_one_an_entity(gazetteer: Gazetteer) -> None:
-    found = gazetteer.match("Ahmad Shah", limit=20, min_score=0.0)
+    found = gazetteer.match("Reza Shah", limit=20, min_score=0.0)
     assert len(found) > 1
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
     assert len({match.entity.id for match in found}) == len(found)
@@ -36,7 +36,7 @@ def test_best_first_and_one_an_entity(gazetteer: Gazetteer) -> None:
         assert 0.0 <= match.score <= 1.0
         assert match.tier in TIERS
         assert match.variant in match.entity.variants
-        assert match.query == "Ahmad Shah"
+        assert match.query == "Reza Shah"
 
 
 @pytest.mark.parametrize(

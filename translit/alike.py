@@ -14,7 +14,7 @@ from itertools import islice, product
 from rapidfuzz.distance import OSA
 
 from translit.compare import compare, similarity
-from translit.fold import fold, script
+from translit.fold import CASED, fold, script
 from translit.index import MIN_FUZZY, Index, Spelling, name_skeletons, word_key
 from translit.keys import join_skeletons, misread, skeletons
 from translit.match import DERIVED, Candidate, rank
@@ -22,13 +22,13 @@ from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part, words_of
 from translit.near import Near
 from translit.schemes.sounds import is_article, read_table, sounds
-from translit.words import CASED
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
 ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
 ALIKE_LONG = 0.88
 ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
 MULTIWORD = 0.88  # the odds that a run of words must have
+MULTIWORD_PLACE = 0.95  # the same of a place or body
 GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
@@ -197,6 +197,8 @@ class Alike:
                 return None  # a word that the tables know as something else
             if (one.sounds[-1:] == "a") != (other.sounds[-1:] == "a") and not (one.abjad or other.abjad):
                 return None  # her name and his: Raskolnikova, Raskolnikov
+            if one.sounds[-1:] == "o" != other.sounds[-1:] and script(run) == "cyrillic":
+                return None  # the town's name and his: Сталино, Сталин
             if _close_otherwise(one.sounds, other.sounds):
                 return None  # Дзержинску is Dzerzhinsk's, not Dzerzhinsky's
             likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
@@ -206,7 +208,7 @@ class Alike:
             evidence: tuple[Evidence, ...] = (Evidence("near", run, spelling.text, likeness),)
         else:
             comparison = compare(run, spelling.text, self.lexicon)
-            if comparison.score < MULTIWORD:
+            if comparison.score < (MULTIWORD if self.person(spelling.entity) else MULTIWORD_PLACE):
                 return None
             score, evidence = comparison.score * 0.985, comparison.evidence
         if spelling.derived:

@@ -6,84 +6,25 @@ entity are left alone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Set
+import unicodedata
 
-from translit.fold import APOSTROPHES, HYPHENS, fold
+from translit.bearers import Bearers
+from translit.fold import APOSTROPHES, fold
 from translit.index import Spelling, word_key
-from translit.inflection import bases, capital_nouns, inflects, latin_languages
+from translit.inflection import bases, capital_nouns, inflects, joins_syllables, latin_languages
 from translit.match import Candidate
-from translit.stretch import Stretch
 from translit.tokens import Gap, is_capitalised
-from translit.words import OWN, REGION, Word, is_suffixed
+from translit.words import REGION, Word, is_suffixed
 
 HERS = "ending-given-names-of-women"
+BESIDE = 3  # words beside a name that may make a longer name of it
 LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
-BETWEEN = 4  # words between a street or the like and the name that it bears, at most
-_SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
-RUN = 4  # words that a street or the like is named by, at most: palais de la culture
-LABEL = 4  # letters of a noun before the name of a thing, at least
-OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
-NOWHERE: frozenset[str] = frozenset()
-POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
+SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
 
 
-class Context(Stretch):
+class Context(Bearers):
     """The words of a piece of text with what they say of a mention beside them."""
-
-    def _joins(self, at: int, comma: bool = False) -> bool:
-        """Whether a name may run from word ``at`` into the next; across a comma or sign if asked."""
-        kind = self.gaps[at]
-        if kind is Gap.OPEN or kind is Gap.GLUE:
-            return True
-        if kind is Gap.POINT:
-            return len(self.words[at].fold) <= 3
-        return kind is Gap.QUOTE or (comma and kind in (Gap.COMMA, Gap.SIGN))
-
-    def _after(self, at: int) -> str:
-        """The character that follows word ``at``."""
-        end = self.ends[at]
-        return self.text[end : end + 1]
-
-    def _text_of(self, at: int, last: int) -> str:
-        return self.text[self.begins[at] : self.ends[last]]
-
-    def _run(self, first: int, last: int) -> str:
-        text = re.sub(r"\s+", " ", self._text_of(first, last))
-        return POSSESSIVE.sub("", text)
-
-    def _hyphened(self, at: int) -> bool:
-        between = self.text[self.ends[at] : self.begins[at + 1]]
-        return bool(set(between) & set(HYPHENS))
-
-    def _opens_sentence(self, at: int) -> bool:
-        if at == 0:
-            return True
-        between = self.text[self.ends[at - 1] : self.begins[at]]
-        return _SENTENCE_END.search(between) is not None
-
-    def _title_case(self, at: int, last: int) -> bool:
-        """Whether capitals mean nothing here: no longer word around begins with a small letter."""
-        low, high = max(0, at - 4), min(len(self.words), last + 5)
-        around = [*self.words[low:at], *self.words[last + 1 : high]]
-        long = [word for word in around if len(word.fold) >= 4 and word.cased]
-        return (bool(long) and all(word.capital for word in long)) or self.words[at].capitals
-
-    def _amid_capitals(self, at: int) -> bool:
-        """Whether the words beside are all in capitals too."""
-        beside = [self.words[step] for step in (at - 1, at + 1) if 0 <= step < len(self.words)]
-        return any(word.capitals and len(word.fold) > 3 for word in beside)
-
-    def _ends_short_line(self, at: int) -> bool:
-        """Whether a line ends behind word ``at`` that is a heading, or an item of a list."""
-        return "\n" in self.text[self.ends[at] : self.begins[at + 1]] and self._line_is_short(at)
-
-    def _line_is_short(self, last: int) -> bool:
-        """A word that ends a short line ends a heading or a list item."""
-        end = self.ends[last]
-        line = self.text[self.text.rfind("\n", 0, end) + 1 : end]
-        return len(line.strip()) < 40
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.words[at - 1].fold == "the" and self.gaps[at - 1] is Gap.OPEN
@@ -118,93 +59,6 @@ class Context(Stretch):
                 return True
         return False
 
-    def _after_container(self, at: int, person: bool) -> bool:
-        """Whether a street or the like is named before the name, of a ``person`` or a place: rue Lénine.
-
-        Titles and given names may stand between: خیابان میرزا کوچک خان.
-        """
-        at -= 1
-        for _ in range(BETWEEN):
-            word = self.words[at]
-            if self._leads(at, person):
-                return True
-            if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
-                return False
-            small = len(word.fold) == 1 and not word.capital and not self._hyphened(at)
-            known = word.title or word.given or word.particle or word.initial or word.fold.isdigit()
-            if small or not known:
-                return False  # a small letter alone is a conjunction or preposition
-            at -= 1
-        return False
-
-    def _leads(self, at: int, person: bool = True) -> bool:
-        """Whether a word, or the word that it is inflected from, stands before what is named after people.
-
-        Nouns of several words count before a ``person`` only: the port of Anzali is Anzali's.
-        """
-        word = self.words[at]
-        if word.own and self._is_told(at, word.own):
-            return True
-        if person and self._is_told(at, self._own_run(at, -1)):
-            return True
-        if word.preposition and at and self.words[at - 1].capital:
-            return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
-        if word.leads or word.capitals or word.given:
-            return word.leads
-        if len(word.starts) > 1:
-            bare = self.lookup.word(word.surface[word.starts[1][0] :])
-            if bare.leads or self._is_told(at, bare.own):
-                return True  # l'hôpital
-        return any(base.leads or self._is_told(at, base.own) for base in self._uninflected(at))
-
-    def _told(self, at: int) -> tuple[str, ...]:
-        """The languages that word ``at`` may be in."""
-        return self._languages(self.begins[at], self.words[at].script)
-
-    def _is_told(self, at: int, languages: Set[str]) -> bool:
-        """Whether word ``at`` may be in one of some languages."""
-        return bool(languages) and any(name.partition("-")[0] in languages for name in self._told(at))
-
-    def _own_run(self, at: int, step: int) -> Set[str]:
-        """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""
-        known = self.lookup.own_before if step < 0 else self.lookup.own_behind
-        key, last = self.words[at].fold, at
-        for _ in range(RUN - 1):
-            last += step
-            if not 0 <= last < len(self.words) or self.gaps[min(last, last - step)] is not Gap.OPEN:
-                break
-            key = f"{self.words[last].fold} {key}" if step < 0 else f"{key} {self.words[last].fold}"
-            if key in known:
-                return known[key]
-        return NOWHERE
-
-    def _uninflected(self, at: int) -> Iterator[Word]:
-        """The words that word ``at`` may be inflected from."""
-        for name in self._told(at):
-            if inflects(name):
-                for base in bases(self.words[at].surface, name):
-                    yield self.lookup.word(base.text)
-
-    def _after_town(self, at: int) -> bool:
-        """Whether a word, or the word that it is inflected from, is a settlement: в городе Киров."""
-        word = self.words[at]
-        if word.town or word.capital:
-            return word.town
-        return any(base.town for base in self._uninflected(at))
-
-    def _trails(self, at: int) -> bool:
-        """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
-        word = self.words[at]
-        if self._is_told(at, word.own_trailing) or self._is_told(at, self._own_run(at, 1)):
-            return True
-        if word.trails or word.capitals or word.given or (word.capital and word.cased):
-            return word.trails
-        return any(base.trails or self._is_told(at, base.own_trailing) for base in self._uninflected(at))
-
-    def _bears_genitive(self, last: int) -> bool:
-        """Whether a name that takes a bare -s stands before what bears it."""
-        return self.gaps[last] is Gap.OPEN and last + 1 < len(self.words) and self._trails(last + 1)
-
     def _is_inflected_name(self, at: int) -> bool:
         """Whether a word is a recorded, unweak spelling under an ending of the text's language."""
         word, index = self.words[at], self.lookup.index
@@ -231,18 +85,24 @@ class Context(Stretch):
         if kind in ("person", "place") and (self._in_a_region(last) or self._has_number(last)):
             return False
         joint, following = self.gaps[last], self.words[last + 1]
+        if self._hyphened(last) and not following.capital and any(map(joins_syllables, self._told(last))):
+            return False  # Xta-lin-grát
         if joint not in (Gap.OPEN, Gap.GLUE):
             return True
-        bare = not (candidate.is_inflected and self._is_unparted(last))  # in Korean the name has no particle
+        # In Korean the name has no particle; a German genitive says whose something is: Lenins Haus.
+        his = self._is_unparted(last) or any(map(capital_nouns, self._told(last)))
+        bare = not (candidate.is_inflected and his)
         if kind == "person" and bare and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
-        if kind == "place" and self._is_street(last + 1):
+        if kind == "person" and self._is_adjective(last) and self._leads(last + 1):
+            return False  # Троцкий мост
+        if kind in ("place", "organisation") and self._is_street(last + 1, candidate.is_inflected):
             return False  # Moszkva tér, Moscow Road
         if not following.capital or not following.cased:
             return True
         if self._ends_short_line(last):
             return True
-        if following.container:
+        if following.container and bare and kind != "place":
             return candidate.tier == "recorded" and kind in ("organisation", "work")
         between = self.text[self.ends[last] : self.begins[last + 1]]
         if "'" in between or "’" in between or "*" in between:
@@ -273,61 +133,22 @@ class Context(Stretch):
             return True
         return self._title_case(last, last + 1)
 
-    def _is_street(self, at: int) -> bool:
-        """Whether a word, or the word that it is inflected from, is a street in the text's language."""
-        found = self.words[at].street.union(*(base.street for base in self._uninflected(at)))
-        return self._is_told(at, found)
+    def _is_part(self, at: int, last: int, lead: int, spelling: Spelling) -> bool:
+        """Whether a name is a part of the longer name of something else: South Africa, cochon d'Inde.
 
-    def _goes_on_high(self, at: int) -> bool:
-        """Whether a word with a capital follows word ``at``, with nothing but spaces between."""
-        return at + 1 < len(self.words) and self.gaps[at] is Gap.OPEN and self.words[at + 1].capital
-
-    def _is_quoted_title(self, at: int, last: int) -> bool:
-        """Whether a name stands in quotation marks before what it is the name of: «Մոսկվա» կինոթատրոն."""
-        if self.gaps[last] is not Gap.QUOTE or last + 1 >= len(self.words):
-            return False
-        if not self._is_quoted(at, last):
-            return False
-        return (
-            self._container_at(self.begins[last + 1]) if self._is_unparted(last) else self._trails(last + 1)
-        )
-
-    def _is_quoted(self, at: int, last: int) -> bool:
-        """Whether some words, and nothing else, stand in quotation marks."""
-        before = self.text[max(self.ends[at - 1], 0) if at else 0 : self.begins[at]].strip()
-        end = self.begins[last + 1] if last + 1 < len(self.words) else len(self.text)
-        after = self.text[self.ends[last] : end].strip()
-        return before[-1:] in OPENING and after[:1] in CLOSING
-
-    def _is_label(self, at: int, last: int) -> bool:
-        """Whether a name in quotation marks stands behind a noun, which it is the name of: αεροδρόμιο «…»."""
-        if not at or self.gaps[at - 1] is not Gap.QUOTE or not self._is_quoted(at, last):
-            return False
-        noun = self.words[at - 1]
-        if noun.title or noun.closed or noun.particle or noun.preposition:
-            return False
-        if not noun.cased:
-            return self._leads(at - 1)
-        small = (
-            not noun.capital or self._opens_sentence(at - 1) or any(map(capital_nouns, self._told(at - 1)))
-        )
-        return len(noun.fold) >= LABEL and small
-
-    def _is_unparted(self, at: int) -> bool:
-        """Whether word ``at`` is of a script that parts no words."""
-        return self.words[at].script == "other"
-
-    def _container_at(self, place: int) -> bool:
-        """Whether a street or the like begins at a place of a text that parts no words: 列宁号."""
-        return any(self.lookup.word(self.text[place : place + length]).container for length in (1, 2, 3, 4))
-
-    def _is_part(self, at: int, last: int, spelling: Spelling) -> bool:
-        """Whether a name is a part of the longer name of something else: South Africa."""
+        Of the first word ``lead`` code points are none of the name's.
+        """
         if self._is_unparted(at):
             return self._is_part_at(self.begins[at], self.ends[last])
-        before = self.words[at - 1].fold if at and self.gaps[at - 1] is Gap.OPEN else ""
-        open_after = last + 1 < len(self.words) and self.gaps[last] is Gap.OPEN
-        after = self.words[last + 1].fold if open_after else ""
+        before, after = fold(self.words[at].surface[:lead]), ""
+        for step in range(at - 1, max(at - 1 - BESIDE, -1), -1):
+            if self.gaps[step] is not Gap.OPEN:
+                break
+            before = self.words[step].fold + before
+        for step in range(last + 1, min(last + 1 + BESIDE, len(self.words))):
+            if self.gaps[step - 1] is not Gap.OPEN:
+                break
+            after += self.words[step].fold
         return self.lookup.is_within(word_key(spelling.text), before, after)
 
     def _is_part_at(self, start: int, stop: int) -> bool:
@@ -427,10 +248,14 @@ class Context(Stretch):
             return at
         if kind == "work" and before.ordinary and not before.capital and at > 1 and self.words[at - 2].study:
             return None
+        if kind == "person" and self._after_container(at):
+            return None
+        if kind in ("place", "organisation"):
+            entity = self.lookup.entities(self.lookup.index.spellings[candidate.number].entity)
+            if self._after_street(at, entity, candidate.is_inflected):
+                return None
         if kind in ("organisation", "work"):
             return at
-        if self._after_container(at, kind == "person"):
-            return None
         if kind == "person" and self.gaps[at - 1] is Gap.OPEN and self._after_town(at - 1):
             return None
         if kind == "place":
@@ -439,6 +264,8 @@ class Context(Stretch):
             named = named and self._named < self.ends[at - 1]
             joined = joined and not self._begins_recorded(at - 1) and not candidate.is_inflected
             return None if named and joined else at
+        if self.gaps[at - 1] is Gap.POINT and self._is_syllable(at - 1) and not crowd:
+            return self._longer(at, last, candidate)  # Stalin after எம். கே. is his namesake
         if self.gaps[at - 1] is Gap.POINT and not before.initial:
             return at
         if before.initial and not before.cased and self.gaps[at - 1] is Gap.POINT:
@@ -451,7 +278,7 @@ class Context(Stretch):
         longer = None if crowd else self._longer(at, last, candidate)
         if longer is not None:
             named = longer > 0 and self.gaps[longer - 1] in (Gap.OPEN, Gap.POINT, Gap.QUOTE)
-            return None if named and self._after_container(longer, True) else longer
+            return None if named and self._after_container(longer) else longer
         if before.wife and at == last and not self._is_hers(candidate):
             return None
         if self._named >= self.ends[at - 1]:
@@ -478,6 +305,13 @@ class Context(Stretch):
             return at
         strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
+
+    def _is_syllable(self, at: int) -> bool:
+        """Whether a word is an initial in a script of syllables: one letter with its vowel."""
+        word = self.words[at]
+        if word.cased or word.script == "arabic" or len(word.surface) > SYLLABLE or word.initial:
+            return False
+        return sum(unicodedata.category(char)[0] == "L" for char in word.surface) == 1
 
     def _is_hers(self, candidate: Candidate) -> bool:
         """Whether the entity of a candidate is a woman, as far as her given name tells."""
@@ -523,13 +357,17 @@ class Context(Stretch):
         """
         word = self.words[at]
         languages = word.homograph | self.lookup.lexicon.homograph(spelling.text)
-        if word.small and (word.capitals or self._opens_sentence(at)):
+        if word.small and (word.capitals or self._opens_sentence(at)) and not self._is_imprint(at):
             languages |= word.small
         if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
             return False
         told = {name.partition("-")[0] for name in self._told(at)}
         own = self.lookup.entities(spelling.entity).variants[spelling.place].lang
         return not told.isdisjoint(languages) and (own not in told or own in languages)
+
+    def _is_imprint(self, at: int) -> bool:
+        """Whether a comma and a number follow a word, as the year follows the place in (Boulder, 2001)."""
+        return self.gaps[at] is Gap.COMMA and at + 1 < len(self.words) and self.words[at + 1].fold.isdigit()
 
     def _is_own_name(self, at: int, spelling: Spelling) -> bool:
         """Whether a short name of a place is what the language of the text calls it: French Inde."""

@@ -255,6 +255,22 @@ SCRIPT_CODES = {
 }
 
 
+_COMMAS = str.maketrans("șț", "şţ")
+
+
+def fold_marks(text: str) -> str:
+    """Text in one case, its marks kept; Romanian commas below count as the cedillas that stood for them.
+
+    >>> fold_marks("Iași") == fold_marks("IAŞI"), fold_marks("tér") == fold_marks("ter")
+    (True, False)
+    """
+    return unicodedata.normalize("NFC", text.casefold()).translate(_COMMAS)
+
+
+# Scripts with capital letters.
+CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
+
+
 @lru_cache(maxsize=8192)
 def script_of(char: str) -> str:
     """The script of a letter, as far as the library tells scripts apart; else ``other``."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from translit.fold import APOSTROPHES, fold, is_ornament, script
+from translit.fold import APOSTROPHES, CASED, fold, is_ornament, script
 from translit.keys import join_skeletons, skeletons
 from translit.model import Variant
 from translit.schemes import Pipe, is_usual, pipes, rank, write_word
@@ -29,9 +29,6 @@ SHORT_PLACE = 5
 SHORT_WORD, MIDDLING_WORD = 5, 7
 # A native name of more words than this is romanised whole only.
 MANY_WORDS = 6
-
-
-_CASED = frozenset({"latin", "cyrillic", "armenian", "greek"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +218,7 @@ def _written(native: Native, words: range, pipe: Pipe) -> Iterator[str]:
     if not pipe.reading:
         begin, end = native.spans[words[0]][0], native.spans[words[-1]][1]
         text = _settled(" ".join(re.split(r"\s+", pipe.text(native.text[begin:end]))))
-        if pipe.cased and script(native.text) not in _CASED:
+        if pipe.cased and script(native.text) not in CASED:
             text = WORD.sub(lambda match: capital(match.group()), text)
         yield text
         return

@@ -22,7 +22,7 @@ from translit.names import Lexicon, words_of
 from translit.odds import one_script
 from translit.resolve import Hit
 from translit.tokens import WORD, is_capitalised
-from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, is_marked, make_word
+from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, classes_of, is_marked, make_word
 
 INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
@@ -45,7 +45,10 @@ class Lookup:
         self.entities = entities
         self.alike = Alike(index, lexicon, entities)
         self.person = self.alike.person
-        self.word = lru_cache(maxsize=200_000)(lambda surface: make_word(surface, lexicon, index))
+        self.classes = lru_cache(maxsize=20_000)(lambda ids: classes_of(ids, lexicon))
+        self.word = lru_cache(maxsize=200_000)(
+            lambda surface: make_word(surface, lexicon, index, self.classes)
+        )
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
         self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
         self.tongues: Remembered[tuple[str, ...]] = Remembered(tongues_of)

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from translit.context import CLOSING, NOWHERE, OPENING, POSSESSIVE
-from translit.fold import HYPHENS, fold, script
+from translit.bearers import CLOSING, NOWHERE, OPENING
+from translit.beside import POSSESSIVE
+from translit.fold import HYPHENS, fold, fold_marks, script
 from translit.index import Spelling, word_key
 from translit.inflection import Base, bases, inflects, latin_languages
 from translit.inverted import Inverted
@@ -38,7 +39,6 @@ LONGEST_NOUN = 14  # characters of the noun before what is named after somebody,
 BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
 
-_COMMAS = str.maketrans("șț", "şţ")
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 
 _SIGNS = frozenset("&+/")
@@ -51,11 +51,6 @@ def _is_sure(alone: tuple[Hit]) -> bool:
     """Whether a hit is a spelling of the tables that needs no other mention."""
     (hit,) = alone
     return hit.tier in ("recorded", "scheme") and not hit.weak and hit.score >= SURE
-
-
-def fold_marks(text: str) -> str:
-    """Text in one case, its marks kept; Romanian commas below count as the cedillas that stood for them."""
-    return unicodedata.normalize("NFC", text.casefold()).translate(_COMMAS)
 
 
 class Scan(Inverted):

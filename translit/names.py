@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from translit.fold import HYPHENS, fold, script
+from translit.fold import CASED, HYPHENS, fold, fold_marks, script
 from translit.schemes.sounds import ABJADS, is_article, sounds
 from translit.tokens import WORD
 
@@ -65,15 +65,18 @@ class Lexicon:
         wholes: Mapping[str, list[str]] | None = None,
         langs: Mapping[str, str] | None = None,
         endings: Mapping[str, list[str]] | None = None,
+        marked: Mapping[str, list[str]] | None = None,
     ) -> None:
         """``kin`` has one element of its cognates for each element that has any; ``wholes`` are the
         compounds by the elements of their words; ``langs`` the languages of ordinary words, homographs and
-        callings; ``endings`` the folded endings of the entries that are no words.
+        callings; ``endings`` the folded endings of the entries that are no words; ``marked`` the homographs
+        with their marks, by which they may differ from a name: pl kolczak, Kołczak.
         """
         self.types = dict(types)
         self._ids = spellings
         self.langs = dict(langs or {})
         self._endings = {name: tuple(found) for name, found in (endings or {}).items()}
+        self._marked = {name: frozenset(found) for name, found in (marked or {}).items()}
         self._kin = dict(kin or {})
         self._wholes = dict(wholes or {})
         self._joined = frozenset(
@@ -94,6 +97,7 @@ class Lexicon:
         compounds: list[tuple[str, str]] = []
         langs: dict[str, str] = {}
         endings: dict[str, list[str]] = {}
+        marked: dict[str, list[str]] = {}
         records = list(records)
         for record in records:
             kind = record["type"]
@@ -106,6 +110,8 @@ class Lexicon:
                 continue
             if kind in _OF_LANGUAGE and "lang" in record:
                 langs[record["id"]] = record["lang"]
+            if kind in _HOMOGRAPHS:
+                marked[record["id"]] = list(dict.fromkeys(map(fold_marks, texts)))
             for text in texts:
                 key = fold(text)
                 if key and record["id"] not in spellings.setdefault(key, []):
@@ -122,7 +128,7 @@ class Lexicon:
             key = plain.whole_key(words_of(text)[0])
             if "+" in key and name not in wholes.setdefault(key, []):
                 wholes[key].append(name)
-        return cls(types, spellings, _kin_of(records), wholes, langs, endings)
+        return cls(types, spellings, _kin_of(records), wholes, langs, endings, marked)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which the constructor makes the same lexicon."""
@@ -133,15 +139,24 @@ class Lexicon:
             "wholes": self._wholes,
             "langs": self.langs,
             "endings": {name: list(found) for name, found in self._endings.items()},
+            "marked": {name: sorted(found) for name, found in self._marked.items()},
         }
 
     def homograph(self, word: str) -> frozenset[str]:
         """The languages in which a spelling is an ordinary word, or anybody's given name."""
-        return self._languages(word, "homograph")
+        return self._homograph(word, "homograph")
 
     def small_homograph(self, word: str) -> frozenset[str]:
         """The languages in which a spelling, written with a small letter, is an ordinary word."""
-        return self._languages(word, "small-homograph")
+        return self._homograph(word, "small-homograph")
+
+    def _homograph(self, word: str, kind: str) -> frozenset[str]:
+        """The languages in which a word is a homograph of a kind; where case is told, marks are too."""
+        ids = [name for name in self.facts(word).elements if self.types[name] == kind]
+        if ids and script(word) in CASED:
+            form = fold_marks(word)
+            ids = [name for name in ids if form in self._marked[name]]
+        return frozenset([self.langs[name] for name in ids if name in self.langs]) if ids else _NONE
 
     def calling(self, word: str) -> frozenset[str]:
         """The languages in which a word, or several, is a calling that nobody of the tables has."""
@@ -149,8 +164,12 @@ class Lexicon:
 
     def _languages(self, word: str, kind: str) -> frozenset[str]:
         """The languages in which a word is of a kind."""
-        ids = [name for name in self.facts(word).elements if self.types[name] == kind]
-        return frozenset([self.langs[name] for name in ids if name in self.langs]) if ids else _NONE
+        return self.languages_as(self.facts(word).elements, kind)
+
+    def languages_as(self, ids: Iterable[str], kind: str) -> frozenset[str]:
+        """The languages of those of some entries that are of a kind."""
+        found = [name for name in ids if self.types[name] == kind]
+        return frozenset([self.langs[name] for name in found if name in self.langs]) if found else _NONE
 
     def marked(self, mark: str) -> Iterator[tuple[str, list[str]]]:
         """The folded spellings of the entries whose ids end with a mark, and those ids."""
@@ -402,6 +421,7 @@ def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
     return out
 
 
+_HOMOGRAPHS = frozenset({"homograph", "small-homograph"})
 _OF_LANGUAGE = frozenset({"ordinary", "homograph", "small-homograph", "calling"})
 # The kinds that may be written in several words: Abd al-Rahman, Prime Minister.
 _COMPOUND = frozenset({"given-name", "laqab", "family-name", "honorific", "role"})

@@ -31,25 +31,31 @@ class Placing(Sweep):
     ) -> None:
         """Keep a candidate, or all the ``crowd`` of its namesakes, if what stands around it allows it."""
         spelling = self.lookup.index.spellings[candidate.number]
-        kind = self.lookup.entities(spelling.entity).type
+        entity = self.lookup.entities(spelling.entity)
+        kind = entity.type
+        word = self.words[last]
         if not lead and not trail and not self._right_allows(last, candidate, kind):
             return
         if trail and self._suffix_forbids(last, trail):
             return
         if trail == 1 and kind == "person" and self._bears_genitive(last):
             return  # Che Guevaras gata
-        if kind in ("person", "place") and (self._is_quoted_title(at, last) or self._is_label(at, last)):
+        if kind in ("person", "place") and (
+            self._is_quoted_title(at, last) or self._is_label(at, last, kind == "person")
+        ):
             return
-        if self._is_part(at, last, spelling):
+        if self._is_part(at, last, lead, spelling):
             return
         if kind == "person" and at == last and self._has_calling(at):
             return
+        if lead and kind == "place" and at and word.cased and self._after_street(at, entity, False):
+            return  # rue d'Angleterre
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
         if begin is None or (
-            begin < at and (self._is_label(begin, last) or self._is_quoted_title(begin, last))
+            begin < at
+            and (self._is_label(begin, last, kind == "person") or self._is_quoted_title(begin, last))
         ):
             return
-        word = self.words[last]
         if spelling.derived and at == last and word.ordinary and not trail:
             # A surname that is a common word: only where no word follows it (see Rice, 232).
             if self.gaps[last] is Gap.OPEN or self._opens_sentence(begin):

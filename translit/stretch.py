@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from translit.chunks import chunk_places, split
-from translit.inflection import any_inflects, by_letters, in_script, likely, shows
+from translit.inflection import any_inflects, by_letters, in_script, likely, shows, spelt_in
 from translit.lookup import Lookup
 from translit.tokens import Gap, gap
 from translit.words import Word
@@ -172,8 +172,11 @@ class Stretch:
             told = likely(counts, written)
             if max(counts[name] for name in told) > THIN:
                 return told
-            # One or two small words are many languages'; letters that few have say more.
+            # One or two small words are many languages'; letters that few have, or lack, say more.
+            told = spelt_in(told, self.text[low:high])
             letters = by_letters(self.text[low:high], written, SIGNS)
+            if not told:
+                return letters or likely({}, written)
             return told if set(told).intersection(letters) else letters or told
         return by_letters(self.text[low:high], written) or likely(self._small_words(-1), written)
 

@@ -9,10 +9,10 @@ Lenin.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 
-from translit.fold import APOSTROPHES, fold, script
+from translit.fold import APOSTROPHES, CASED, fold, script
 from translit.index import Index
 from translit.names import Lexicon
 from translit.tokens import is_capitalised, is_capitals
@@ -22,8 +22,6 @@ _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # D
 _ELISION = re.compile(
     rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
 )
-# Scripts with capital letters.
-CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
 # What a word of the elements' tables is, by the end of its entry's id.
 CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
@@ -31,18 +29,55 @@ _WIVES = "-of-wives"
 OWN = "-own-containers"  # of one language, in a text of that language
 OWN_TRAILING = "-own-trailing-containers"  # the same behind the name
 _STREET = "-street-words"  # of one language, behind the name of a place too
+_GENITIVE = "-genitive-"  # of those the names of which have an ending: Lāčplēša iela
+_STREETS_BEFORE = "-streets-before"  # the same before it, with a preposition or without: rue de Londres
+_VENUES_BEFORE = "-venues-before"  # before it without one: kino Moskwa, and not a hotel of Moscow
 CAPITAL = "-capital-"
 _TOWN = "-town-nouns"
 _STUDY = "-study-words"
 REGION = "-region-words"
 _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missouri
+_INDEFINITE = "-indefinite-articles"
 _PREPOSITION = "-prepositions"
 _WORD_NAMES = "-word-names"  # words that are family names too
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Word:
+class Classes:
+    """What the tables call a word by the elements that it stands for."""
+
+    ordinary: bool
+    title: bool  # an honorific or a role
+    given: bool
+    family: bool
+    particle: bool
+    closed: bool  # of a closed class: function words, months, peoples
+    longer: bool  # a longer word that holds a name and is none
+    indefinite: bool  # an indefinite article
+    preposition: bool  # a place may stand after it
+    study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
+    container: bool
+    leads: bool  # a container that stands before the name: rue, улица, خیابان
+    trails: bool  # a container that stands behind the name
+    own: frozenset[str]  # the languages in which it is a container before the name
+    own_trailing: frozenset[str]  # the same behind the name
+    street: frozenset[str]  # the languages in which it is a street behind the name of a place: Moszkva tér
+    street_of: frozenset[str]  # the languages in which it is one behind its genitive
+    streets: frozenset[str]  # the languages in which it is a street before the name of a place
+    venues: frozenset[str]  # the same of a hotel, ship or the like that nothing parts from the name
+    town: bool  # a settlement, and a person's name behind it is the settlement's
+    region: bool  # a state or province that stands after the names of towns
+    of_region: bool  # it may stand between the town and the region
+    wife: bool  # a title with which a man's surname alone is his wife's
+    calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
+
+
+_CLASSES = tuple(field.name for field in fields(Classes))
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Word(Classes):
     """What is known of one distinct word form; there is one object for a form, and it equals itself."""
 
     surface: str
@@ -60,26 +95,6 @@ class Word:
     sounds: bool  # a look-alike may begin with it
     inflects: bool  # it may be a name under an ending
     seeks: bool  # a name that is not inverted may begin with it
-    # what the tables call it
-    ordinary: bool
-    title: bool  # an honorific or a role
-    given: bool
-    family: bool
-    particle: bool
-    closed: bool  # of a closed class: function words, months, peoples
-    preposition: bool  # a place may stand after it
-    study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
-    container: bool
-    leads: bool  # a container that stands before the name: rue, улица, خیابان
-    trails: bool  # a container that stands behind the name
-    own: frozenset[str]  # the languages in which it is a container before the name
-    own_trailing: frozenset[str]  # the same behind the name
-    street: frozenset[str]  # the languages in which it is a street behind the name of a place: Moszkva tér
-    town: bool  # a settlement, and a person's name behind it is the settlement's
-    region: bool  # a state or province that stands after the names of towns
-    of_region: bool  # it may stand between the town and the region
-    wife: bool  # a title with which a man's surname alone is his wife's
-    calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
     homograph: frozenset[str]  # the languages of which it is a word, or a common given name
     small: frozenset[str]  # the languages of which it is a word that has a capital only by its place
 
@@ -89,8 +104,41 @@ def is_suffixed(word: Word) -> bool:
     return len(word.ends) > 1 and not word.ends[1][2]
 
 
-def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
-    """What is known of a word form."""
+def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
+    """What a word is that stands for some elements."""
+    kinds = {lexicon.types[name] for name in ids}
+    return Classes(
+        ordinary="ordinary" in kinds,
+        title=bool(kinds & {"honorific", "role"}),
+        given="given-name" in kinds,
+        family="family-name" in kinds or is_marked(ids, _WORD_NAMES),
+        particle="particle" in kinds,
+        closed=is_marked(ids, *_CLOSED),
+        longer="longer-word" in kinds,
+        indefinite=is_marked(ids, _INDEFINITE),
+        preposition=is_marked(ids, _PREPOSITION),
+        study=is_marked(ids, _STUDY),
+        container=is_marked(ids, CONTAINER),
+        leads=is_marked(ids, _LEADING),
+        trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
+        own=lexicon.languages_of(ids, OWN),
+        own_trailing=lexicon.languages_of(ids, OWN_TRAILING),
+        street=lexicon.languages_of(ids, _STREET),
+        street_of=lexicon.languages_of([name for name in ids if _GENITIVE in name], _STREET),
+        streets=lexicon.languages_of(ids, _STREETS_BEFORE),
+        venues=lexicon.languages_of(ids, _VENUES_BEFORE),
+        town=is_marked(ids, _TOWN),
+        region=is_marked(ids, REGION),
+        of_region=is_marked(ids, _OF_REGION),
+        wife=is_marked(ids, _WIVES),
+        calling=lexicon.languages_as(ids, "calling"),
+    )
+
+
+def make_word(
+    surface: str, lexicon: Lexicon, index: Index, classes: Callable[[frozenset[str]], Classes]
+) -> Word:
+    """What is known of a word form; ``classes`` remembers what is known of elements."""
     folded = fold(surface)
     starts = [(0, folded)]
     elision = _ELISION.match(surface)
@@ -105,10 +153,11 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
     elif len(surface) > 4 and surface[-1] in "sS":
         ends.append((1, folded[:-1], True))
     core = surface[: suffix.start()] if suffix else surface
-    ids = lexicon.elements(core)
-    kinds = {lexicon.types[name] for name in ids}
+    ids = lexicon.elements(surface) or lexicon.elements(core)  # koʻchasi has no suffix
     capital = is_capitalised(surface) and not folded.isdigit()
-    low = ids if capital else [name for name in ids if CAPITAL not in name]
+    if ids and not capital:
+        ids = frozenset([name for name in ids if CAPITAL not in name])
+    known = classes(ids)
     exact, prefixes = index.exact, index.prefixes
     opens = any(key in prefixes for _, key in starts) or any(
         key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
@@ -116,11 +165,10 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
     written = script(surface)
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
-    ordinary, given, particle = "ordinary" in kinds, "given-name" in kinds, "particle" in kinds
-    title, initial = bool(kinds & {"honorific", "role"}), len(folded) == 1 and folded.isalpha()
-    known = ordinary and not given
-    sounds = capital and not initial and not known and (not particle or given or len(folded) > 3)
-    inflects = capital and (not known or title)
+    given, initial = known.given, len(folded) == 1 and folded.isalpha()
+    plain = known.ordinary and not given
+    sounds = capital and not initial and not plain and (not known.particle or given or len(folded) > 3)
+    inflects = capital and (not plain or known.title) and not known.longer
     return Word(
         surface=surface,
         fold=folded,
@@ -132,31 +180,13 @@ def make_word(surface: str, lexicon: Lexicon, index: Index) -> Word:
         starts=tuple(starts),
         ends=tuple(ends),
         opens=opens,
-        stops=not (capital or particle or title) and len(folded) > 3,
+        stops=not (capital or known.particle or known.title) and len(folded) > 3,
         sounds=sounds,
         inflects=inflects,
         seeks=opens or sounds or inflects,
-        ordinary=ordinary,
-        title=title,
-        given=given,
-        family="family-name" in kinds or is_marked(ids, _WORD_NAMES),
-        particle=particle,
-        closed=is_marked(ids, *_CLOSED),
-        preposition=is_marked(ids, _PREPOSITION),
-        study=is_marked(ids, _STUDY),
-        container=is_marked(ids, CONTAINER),
-        leads=is_marked(ids, _LEADING),
-        trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
-        own=lexicon.languages_of(low, OWN),
-        own_trailing=lexicon.languages_of(low, OWN_TRAILING),
-        street=lexicon.languages_of(low, _STREET),
-        town=is_marked(ids, _TOWN),
-        region=is_marked(ids, REGION),
-        of_region=is_marked(ids, _OF_REGION),
-        wife=is_marked(ids, _WIVES),
-        calling=lexicon.calling(core),
         homograph=lexicon.homograph(core),
         small=lexicon.small_homograph(core),
+        **{name: getattr(known, name) for name in _CLASSES},
     )
 
 

@@ -28,6 +28,11 @@ def wratio(left: str, right: str) -> float:
     return fuzz.WRatio(latin(left), latin(right)) / 100
 
 
+def ratio(left: str, right: str) -> float:
+    """rapidfuzz's ratio on Unidecode."""
+    return fuzz.ratio(latin(left), latin(right)) / 100
+
+
 def logic_v2() -> Score | None:
     """nomenklatura's LogicV2 over two people of one name each; none where it is not installed."""
     try:

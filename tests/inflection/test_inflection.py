@@ -32,6 +32,9 @@ NAMES = sorted(path.stem for path in TABLES.glob("*.yaml"))
 # Scripts of which the tables have small words and particles; they are told apart by their letters.
 OTHER_SCRIPTS = {"Thai", "Beng", "Deva", "Hang", "Hani", "Jpan", "Taml"}
 KEYS = {
+    "hyphens",
+    "lacks",
+    "adjectives",
     "nouns",
     "lang",
     "script",

@@ -25,6 +25,8 @@ TABLES = Path(__file__).parent / "tables"
 SHARE = 0.6
 # A base form is not shorter than this.
 SHORTEST = 3
+# Nor than this, in Korean, where a syllable is a word in a name: 아흐마드 샤.
+SYLLABLE = 2
 # Which languages a text may be in that shows none, by script. In Latin letters there are too many.
 _UNTOLD = {
     "cyrillic": ("ru", "uk"),
@@ -62,6 +64,7 @@ class Language:
     prefixes: tuple[tuple[re.Pattern[str], str, str], ...]
     letters: dict[int, str]  # of an older spelling, one for one
     silent: str  # a letter that an older spelling wrote at the end of words
+    adjectives: re.Pattern[str] | None  # how surnames end that are adjectives before a noun
 
 
 @cache
@@ -89,6 +92,7 @@ def language(name: str) -> Language:
         compiled("prefixes"),
         str.maketrans(table.get("letters", {})),
         table.get("silent", ""),
+        re.compile(table["adjectives"]) if "adjectives" in table else None,
     )
 
 
@@ -113,6 +117,16 @@ def capital_nouns(name: str) -> bool:
 
 
 @cache
+def joins_syllables(name: str) -> bool:
+    """Whether a language joins the syllables of foreign names with hyphens: Xta-lin, Xta-lin-grát.
+
+    >>> joins_syllables("vi"), joins_syllables("en")
+    (True, False)
+    """
+    return next(table for table in _tables() if table["id"] == name).get("hyphens") == "syllables"
+
+
+@cache
 def inflects(name: str) -> bool:
     """Whether a language's names take endings or prefixes at all.
 
@@ -121,6 +135,19 @@ def inflects(name: str) -> bool:
     """
     found = language(name)
     return bool(found.rules or found.prefixes)
+
+
+def is_adjective(word: str, name: str) -> bool:
+    """Whether a surname of a language may be an adjective where a noun follows.
+
+    >>> is_adjective("Троцкий", "ru"), is_adjective("Ленин", "ru")
+    (True, False)
+    """
+    found = language(name)
+    if found.adjectives is None:
+        return False
+    old = _small(word, False).translate(found.letters).removesuffix(found.silent or "\0")
+    return found.adjectives.search(old) is not None
 
 
 @cache
@@ -181,6 +208,23 @@ def by_letters(text: str, written: str, least: int = 1) -> tuple[str, ...]:
     found = {name: len(signs & letters) for name, signs in known}
     most = max(found.values())
     return tuple(name for name, count in found.items() if count == most) if most >= least else ()
+
+
+@cache
+def _lacking() -> dict[str, frozenset[str]]:
+    """The letters that no word of a language has, by language."""
+    return {table["id"]: frozenset(table["lacks"]) for table in _tables() if "lacks" in table}
+
+
+def spelt_in(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those of some languages that have all the letters of a text.
+
+    >>> spelt_in(("bg", "ru", "sr"), "за спиной, и поезд шёл")
+    ('ru',)
+    """
+    lacking = _lacking()
+    letters = set(text.lower())
+    return tuple(name for name in names if name not in lacking or lacking[name].isdisjoint(letters))
 
 
 @cache
@@ -281,7 +325,7 @@ def bases(word: str, name: str) -> tuple[Base, ...]:
 
 def _keep(out: dict[tuple[str, int], Base], text: str, lead: int, note: str) -> None:
     folded = fold(text)
-    if len(folded) >= SHORTEST:
+    if len(folded) >= (SHORTEST if script(text) != "other" else SYLLABLE):
         out.setdefault((folded, lead), Base(text, folded, lead, note))
 
 

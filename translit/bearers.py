@@ -1,0 +1,176 @@
+"""What bears the name of somebody or of a place, and is meant instead: streets, prizes, hotels, ships.
+
+The nouns are in the elements' tables, in classes that the ends of their ids tell (:mod:`translit.words`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from translit.beside import Beside
+from translit.fold import fold
+from translit.inflection import capital_nouns, is_adjective
+from translit.model import Entity
+from translit.names import words_of
+from translit.tokens import Gap
+from translit.words import OWN, Word
+
+BETWEEN = 4  # words between a street or the like and the name that it bears, at most
+RUN = 4  # words that a street or the like is named by, at most: palais de la culture
+LABEL = 4  # letters of a noun before the name of a thing, at least
+OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
+NOWHERE: frozenset[str] = frozenset()
+
+
+class Bearers(Beside):
+    """The words of a piece of text with what bears the name that stands beside it."""
+
+    def _after_container(self, at: int) -> bool:
+        """Whether a street or the like is named before the name of a person: rue Lénine.
+
+        Titles and given names may stand between: خیابان میرزا کوچک خان.
+        """
+        at -= 1
+        for _ in range(BETWEEN):
+            word = self.words[at]
+            if self._leads(at):
+                return True
+            if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
+                return False
+            small = len(word.fold) == 1 and not word.capital and not self._hyphened(at)
+            known = word.title or word.given or word.particle or word.initial or word.fold.isdigit()
+            if small or not known:
+                return False  # a small letter alone is a conjunction or preposition
+            at -= 1
+        return False
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, stands before what is named after people."""
+        word = self.words[at]
+        if word.own and self._is_told(at, word.own):
+            return True
+        if self._is_told(at, self._own_run(at, -1)):
+            return True
+        if word.preposition and at and self.words[at - 1].capital:
+            return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
+        if word.leads or word.capitals or word.given:
+            return word.leads
+        if len(word.starts) > 1:
+            bare = self.lookup.word(word.surface[word.starts[1][0] :])
+            if bare.leads or self._is_told(at, bare.own):
+                return True  # l'hôpital
+        return any(base.leads or self._is_told(at, base.own) for base in self._uninflected(at))
+
+    def _own_run(self, at: int, step: int) -> Set[str]:
+        """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""
+        known = self.lookup.own_before if step < 0 else self.lookup.own_behind
+        key, last = self.words[at].fold, at
+        for _ in range(RUN - 1):
+            last += step
+            if not 0 <= last < len(self.words) or self.gaps[min(last, last - step)] is not Gap.OPEN:
+                break
+            key = f"{self.words[last].fold} {key}" if step < 0 else f"{key} {self.words[last].fold}"
+            if key in known:
+                return known[key]
+        return NOWHERE
+
+    def _trails(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
+        word = self.words[at]
+        if self._is_told(at, word.own_trailing) or self._is_told(at, self._own_run(at, 1)):
+            return True
+        if word.trails or word.capitals or word.given or (word.capital and word.cased):
+            return word.trails
+        return any(base.trails or self._is_told(at, base.own_trailing) for base in self._uninflected(at))
+
+    def _bears_genitive(self, last: int) -> bool:
+        """Whether a name that takes a bare -s stands before what bears it; in German it is then his."""
+        if self.gaps[last] is not Gap.OPEN or last + 1 >= len(self.words):
+            return False
+        return not any(map(capital_nouns, self._told(last))) and self._trails(last + 1)
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a surname may be an adjective here: a noun with a small letter follows."""
+        if self.words[at + 1].capital or self.gaps[at] is not Gap.OPEN:
+            return False
+        return any(is_adjective(self.words[at].surface, name) for name in self._told(at))
+
+    def _after_town(self, at: int) -> bool:
+        """Whether a word, or the word that it is inflected from, is a settlement: в городе Киров."""
+        word = self.words[at]
+        if word.town or word.capital:
+            return word.town
+        return any(base.town for base in self._uninflected(at))
+
+    def _after_street(self, at: int, entity: Entity, inflected: bool) -> bool:
+        """Whether a street is named before the name of a place (rue de Londres), or without anything between
+        and without an ending a hotel, a ship or the like: kino Moskwa. The port of Anzali is Anzali's.
+
+        The name of a body has an ending there all the same: Ulica Červenej armády.
+        """
+        at -= 1
+        nouns = list(self._bare(at))
+        if (not inflected or entity.type == "organisation") and any(
+            self._is_told(at, noun.venues) for noun in nouns
+        ):
+            return not any(_holds(entity, noun) for noun in nouns)
+        for _ in range(BETWEEN):
+            if any(self._is_told(at, word.streets) for word in self._bare(at)):
+                # Une rue de Téhéran is one of the streets there.
+                return not (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].indefinite)
+            if at == 0 or self.gaps[at - 1] is not Gap.OPEN or not self.words[at].particle:
+                return False
+            at -= 1
+        return False
+
+    def _is_street(self, at: int, inflected: bool) -> bool:
+        """Whether a word, or the word that it is inflected from, is a street in the text's language.
+
+        Behind an ``inflected`` name only where the names of streets are so: in Latvian, not in Korean.
+        """
+        words = (self.words[at], *self._uninflected(at))
+        found = (word.street_of if inflected else word.street for word in words)
+        return self._is_told(at, frozenset().union(*found))
+
+    def _is_quoted_title(self, at: int, last: int) -> bool:
+        """Whether a name stands in quotation marks before what it is the name of: «Մոսկվա» կինոթատրոն."""
+        if self.gaps[last] is not Gap.QUOTE or last + 1 >= len(self.words):
+            return False
+        if not self._is_quoted(at, last):
+            return False
+        return (
+            self._container_at(self.begins[last + 1]) if self._is_unparted(last) else self._trails(last + 1)
+        )
+
+    def _is_quoted(self, at: int, last: int) -> bool:
+        """Whether some words, and nothing else, stand in quotation marks."""
+        before = self.text[max(self.ends[at - 1], 0) if at else 0 : self.begins[at]].strip()
+        end = self.begins[last + 1] if last + 1 < len(self.words) else len(self.text)
+        after = self.text[self.ends[last] : end].strip()
+        return before[-1:] in OPENING and after[:1] in CLOSING
+
+    def _is_label(self, at: int, last: int, person: bool = True) -> bool:
+        """Whether a name in quotation marks stands behind a noun, which it is the name of: αεροδρόμιο «…».
+
+        A title before a ``person`` is no such noun; without capitals only what bears names is known as one.
+        """
+        if not at or self.gaps[at - 1] is not Gap.QUOTE or not self._is_quoted(at, last):
+            return False
+        noun = self.words[at - 1]
+        if (noun.title and person) or noun.closed or noun.particle or noun.preposition:
+            return False
+        if not noun.cased:
+            return self._leads(at - 1) or (not person and self._is_told(at - 1, noun.venues))
+        small = (
+            not noun.capital or self._opens_sentence(at - 1) or any(map(capital_nouns, self._told(at - 1)))
+        )
+        return len(noun.fold) >= LABEL and small
+
+    def _container_at(self, place: int) -> bool:
+        """Whether a street or the like begins at a place of a text that parts no words: 列宁号."""
+        return any(self.lookup.word(self.text[place : place + length]).container for length in (1, 2, 3, 4))
+
+
+def _holds(entity: Entity, noun: Word) -> bool:
+    """Whether a name of an entity holds a noun: the Hotel Metropol is one."""
+    return any(noun.fold in map(fold, words_of(variant.text)[0]) for variant in entity.variants)
