@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from rapidfuzz.distance import OSA
@@ -18,7 +18,7 @@ from translit.fold import CASED, fold, script
 from translit.index import MIN_FUZZY, Index, Spelling, name_skeletons, word_key
 from translit.keys import join_skeletons, misread, skeletons
 from translit.match import DERIVED, Candidate, rank
-from translit.model import Entity, Evidence
+from translit.model import Entity, Evidence, Variant
 from translit.names import Lexicon, Part, words_of
 from translit.near import Near
 from translit.schemes.sounds import is_article, read_table, sounds
@@ -46,8 +46,11 @@ class Alike:
         self.index = index
         self.lexicon = lexicon
         self.entities = entities
-        self.person = lru_cache(maxsize=200_000)(lambda owner: entities(owner).type == "person")
         self.begin_key = lru_cache(maxsize=100_000)(self._begin_key)
+        # Made when first asked for.
+        self.near = cache(lambda: Near(index, lexicon))
+        self.sorted_keys = cache(lambda: sorted(index.keys))
+        self.misread = cache(self._misread)
 
     def __call__(self, run: str) -> tuple[Candidate, ...]:
         """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
@@ -67,12 +70,12 @@ class Alike:
         if not best and len(letters) >= MIN_MISREAD:
             near = {
                 number
-                for number in self.near(letters)
+                for number in self.near()(letters)
                 if (len(letters) >= LONG if number in numbers else self._sounds_near(keys, number))
             }
-            for number in sorted(near.union(self._misread.get(misread(letters), ()))):
+            for number in sorted(near.union(self.misread().get(misread(letters), ()))):
                 self._keep(best, self._fuzzy_candidate(run, number))
-        return tuple(self._apart(best)) if best else ()
+        return tuple(self._apart(best)) if len(best) > 1 else tuple(best.values())
 
     def _may_be_known(self, run: str) -> bool:
         """Whether some words may be a look-alike of a spelling at all.
@@ -89,17 +92,12 @@ class Alike:
         """Whether a skeleton of some spelling begins as that of two words does."""
         if is_article(first, True) or is_article(second, True):
             return True
-        keys = self._sorted_keys
+        keys = self.sorted_keys()
         for key in join_skeletons([skeletons(first), skeletons(second)]):
             at = bisect_left(keys, key)
             if at < len(keys) and keys[at].startswith(key):
                 return True
         return False
-
-    @cached_property
-    def _sorted_keys(self) -> list[str]:
-        """The skeletons of all spellings in order."""
-        return sorted(self.index.keys)
 
     def _digits_read(self, run: str) -> Iterator[Candidate]:
         """Recorded spellings that a run of words is, its digits read as the letters they look like."""
@@ -124,7 +122,7 @@ class Alike:
         ``alone`` is the run if it is one word: then most spellings are ruled out by their sound.
         """
         spelling = self.index.spellings[number]
-        person = self.person(spelling.entity)
+        person = spelling.person
         key = (spelling.text, spelling.derived, person)
         if not person or key not in weighed:
             unlike = alone is not None and self._unlike(alone, spelling.text, person)
@@ -139,12 +137,6 @@ class Alike:
             return False
         return similarity(sounds(word), sounds(text)) < _least_alike(word, person)
 
-    @cached_property
-    def near(self) -> Near:
-        """The spellings by their letters, made when a near miss is first looked for."""
-        return Near(self.index, self.lexicon)
-
-    @cached_property
     def _misread(self) -> dict[str, list[int]]:
         """Recorded spellings as a scanner may have misread them; all are rewritten in one go."""
         keys = [key for key in self.index.exact if len(key) >= MIN_MISREAD]
@@ -202,13 +194,13 @@ class Alike:
             if _close_otherwise(one.sounds, other.sounds):
                 return None  # Дзержинску is Dzerzhinsk's, not Dzerzhinsky's
             likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)
-            if likeness < _least_alike(one.text, self.person(spelling.entity)):
+            if likeness < _least_alike(one.text, spelling.person):
                 return None
             score = 0.8 + 0.17 * likeness
             evidence: tuple[Evidence, ...] = (Evidence("near", run, spelling.text, likeness),)
         else:
             comparison = compare(run, spelling.text, self.lexicon)
-            if comparison.score < (MULTIWORD if self.person(spelling.entity) else MULTIWORD_PLACE):
+            if comparison.score < (MULTIWORD if spelling.person else MULTIWORD_PLACE):
                 return None
             score, evidence = comparison.score * 0.985, comparison.evidence
         if spelling.derived:
@@ -224,10 +216,7 @@ class Alike:
         fit something: there only spellings of the same script count, or names of several parts.
         """
         here, there = script(run), script(spelling.text)
-        entity = self.entities(spelling.entity)
-        if entity.type != "person" and (
-            here not in CASED or entity.variants[spelling.place].lang not in (None, "en")
-        ):
+        if not spelling.person and (here not in CASED or self._variant(spelling).lang not in (None, "en")):
             return False  # the names of places in all languages sound like too much
         if not ours or not theirs:
             return False
@@ -241,13 +230,17 @@ class Alike:
             glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
             return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
         if here not in CASED:
-            if any(" " in v.text and script(v.text) == here for v in entity.variants):
+            if any(" " in v.text and script(v.text) == here for v in self.entities(spelling.entity).variants):
                 return False  # the tables have his name in this script: مصطفى كامل is not Mustafa Kemal
             return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
         if len(ours) == 1:
             # One word across scripts: a person's, and not where vowels are unwritten.
-            return entity.type == "person" and len(theirs) == 1 and not theirs[0].abjad and there != "other"
+            return spelling.person and len(theirs) == 1 and not theirs[0].abjad and there != "other"
         return there != "other"
+
+    def _variant(self, spelling: Spelling) -> Variant:
+        """The variant that a spelling is, or is made of."""
+        return self.entities(spelling.entity).variants[spelling.place]
 
     def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]
@@ -257,7 +250,7 @@ class Alike:
         if abs(len(ours) - len(theirs)) > 1:
             return None
         left, right = "".join(part.fold for part in ours), "".join(part.fold for part in theirs)
-        person = self.entities(spelling.entity).type == "person"
+        person = spelling.person
         least = FUZZY_LETTERS.get(len(theirs), 9) if person else 9
         if min(len(left), len(right)) < least:
             return None

@@ -63,7 +63,7 @@ class Bearers(Beside):
 
     def _own_run(self, at: int, step: int) -> Set[str]:
         """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""
-        known = self.lookup.own_before if step < 0 else self.lookup.own_behind
+        known = (self.lookup.own_before if step < 0 else self.lookup.own_behind)()
         key, last = self.words[at].fold, at
         for _ in range(RUN - 1):
             last += step

@@ -271,6 +271,9 @@ class Context(Bearers):
         if before.initial and not before.cased and self.gaps[at - 1] is Gap.POINT:
             longer = self._longer(at, last, candidate)  # ت. اتابکی
             return at if longer is None else longer
+        if before.given and not before.cased and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
+            if not (before.ordinary or before.title) and kind == "person":
+                return self._longer(at, last, candidate)
         if not before.capital or not before.cased:
             if before.particle and self._hyphened(at - 1) and not before.ordinary:
                 return None
@@ -294,8 +297,9 @@ class Context(Bearers):
             return at
         if is_suffixed(before):
             return at  # Kemal'in Çiçerin'e
-        if before.given or before.family:
-            if before.given and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
+        given = before.given or any(base.given and not base.title for base in self._uninflected(at - 1))
+        if given or before.family:
+            if given and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
                 self.namesakes.add(self.lookup.index.spellings[candidate.number].entity)
             return None
         if self._begins_recorded(at - 1):

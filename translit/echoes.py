@@ -40,7 +40,7 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
         hit = hits[0]
         if span.words < 2 or len(hits) > 1 or hit.weak or hit.tier == "fuzzy":
             continue
-        if not lookup.person(hit.entity):
+        if not index.spellings[hit.number].person:
             continue
         key = lookup.last_name(text[span.start - offset : span.end - offset])
         if not key or key in index.exact:

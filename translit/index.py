@@ -39,7 +39,7 @@ class Spelling:
     short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
     the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
     a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
-    variant at ``place``.
+    variant at ``place``. ``person`` says that the entity is one.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Spelling:
     derived: bool = False
     article: bool = False
     schemed: bool = False
+    person: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -172,7 +173,7 @@ def surnames_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 # A spelling as plain data: its text, entity, place, and flags.
 Row = tuple[str, int, int, int]
-WEAK, DERIVED, ARTICLE, SCHEMED = 1, 2, 4, 8
+WEAK, DERIVED, ARTICLE, SCHEMED, PERSON = 1, 2, 4, 8, 16
 
 
 class Spellings(Sequence[Spelling]):
@@ -202,6 +203,7 @@ class Spellings(Sequence[Spelling]):
                 bool(flags & DERIVED),
                 bool(flags & ARTICLE),
                 bool(flags & SCHEMED),
+                bool(flags & PERSON),
             )
             self._made[number] = made
         return made
@@ -275,8 +277,8 @@ class Index:
             person = record["type"] == "person"
             for row in _rows(record, position, lexicon):
                 number = len(rows)
-                rows.append(row)
-                text, _, _, flags = row
+                text, _, place, flags = row
+                rows.append((text, position, place, flags | PERSON) if person else row)
                 key = _note_words(text, prefixes, name_words)
                 if not key:
                     continue
@@ -501,6 +503,7 @@ def _generate(
     generated = []
     for position, record in enumerate(records):
         made, packed = _made_before(record, known[position], before)
+        sort = SCHEMED | (PERSON if record["type"] == "person" else 0)
         generated.append(packed)
         seen: set[str] = set()
         for one in made:
@@ -511,7 +514,7 @@ def _generate(
             if key and key not in seen and free and not lexicon.has_kind(one.text, *bare):
                 exact[key].append(len(rows))
                 flags = (WEAK if one.weak else 0) | (DERIVED if one.derived else 0)
-                rows.append((one.text, position, one.place, flags | SCHEMED))
+                rows.append((one.text, position, one.place, flags | sort))
             seen.add(key)
     return generated
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 
 from translit.alike import MULTIWORD, Alike
 from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, reading_of, tongues_of
@@ -44,7 +44,6 @@ class Lookup:
         self.lexicon = lexicon
         self.entities = entities
         self.alike = Alike(index, lexicon, entities)
-        self.person = self.alike.person
         self.classes = lru_cache(maxsize=20_000)(lambda ids: classes_of(ids, lexicon))
         self.word = lru_cache(maxsize=200_000)(
             lambda surface: make_word(surface, lexicon, index, self.classes)
@@ -72,18 +71,22 @@ class Lookup:
         self.longer_names = lru_cache(maxsize=20_000)(self._longer_names)
         self.last_name = lru_cache(maxsize=20_000)(self._last_name)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
+        # Made when first asked for.
+        self.own_before = cache(self._make_own_before)
+        self.own_behind = cache(self._make_own_behind)
+        self.small = cache(self._make_small)
+        self.openers = cache(self._make_openers)
+        self.longer_words = cache(self._make_longer_words)
 
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
         """Whether two words together are of a class that ids tell: Order of, New Jersey."""
         return is_marked(self.lexicon.elements(f"{word.surface} {following.surface}"), mark)
 
-    @cached_property
-    def own_before(self) -> Containers:
+    def _make_own_before(self) -> Containers:
         """The nouns of several words before what is named after people: công viên, palacio de cultura."""
         return self._containers(OWN)
 
-    @cached_property
-    def own_behind(self) -> Containers:
+    def _make_own_behind(self) -> Containers:
         """The same behind it: power station."""
         return self._containers(OWN_TRAILING)
 
@@ -115,10 +118,10 @@ class Lookup:
 
     def _begins_small(self, folded: str) -> bool:
         """Whether a spelling that has no capital at its front begins with a word, or is it."""
-        return folded in self._small or (folded[-1:] == "s" and folded[:-1] in self._small)
+        small = self.small()
+        return folded in small or (folded[-1:] == "s" and folded[:-1] in small)
 
-    @cached_property
-    def _small(self) -> frozenset[str]:
+    def _make_small(self) -> frozenset[str]:
         """The folded first words of the spellings that begin with a small letter."""
         return frozenset(
             fold(words_of(text)[0][0])
@@ -170,14 +173,13 @@ class Lookup:
         if word.initial or not (word.capital and word.cased):
             return False
         return any(
-            base.fold in self._openers
+            base.fold in self.openers()
             for name in names
             if inflects(name)
             for base in bases(word.surface, name)
         )
 
-    @cached_property
-    def _openers(self) -> frozenset[str]:
+    def _make_openers(self) -> frozenset[str]:
         """The folded first words of names that go on with a small letter, or begin with an ordinary word."""
         small: set[str] = set()
         high: set[str] = set()
@@ -269,7 +271,7 @@ class Lookup:
                 for bearer in (bearers or self.by_key(head))[:BEARERS]
                 if bearer.tier != "fuzzy" and self.agrees(run, spellings[bearer.number].entity, whole)
             ]
-        return tuple(one for one in found if self.person(spellings[one.number].entity))
+        return tuple(one for one in found if spellings[one.number].person)
 
     def _as_inverted(self, run: str, number: int) -> Candidate:
         """A spelling found with its surname first; ``run`` is in reading order."""
@@ -277,8 +279,7 @@ class Lookup:
         tier = "scheme" if spelling.schemed else "recorded"
         return Candidate(number, INVERTED, tier, (Evidence("inverted", run, spelling.text, INVERTED),))
 
-    @cached_property
-    def _longer_words(self) -> dict[str, list[str]]:
+    def _make_longer_words(self) -> dict[str, list[str]]:
         """The longer words that hold a name of the tables, by the names."""
         out: dict[str, list[str]] = {}
         for longer in self.lexicon.longer_words():
@@ -295,7 +296,7 @@ class Lookup:
             key: the name, folded.
             before, after: what stands beside it, folded.
         """
-        for longer in self._longer_words.get(key, ()):
+        for longer in self.longer_words().get(key, ()):
             at = longer.find(key)
             while at >= 0:
                 if before.endswith(longer[:at]) and after.startswith(longer[at + len(key) :]):
@@ -339,7 +340,7 @@ class Lookup:
         if len(candidates) <= CROWD:
             return None
         hits = [self.hit(candidate) for candidate in candidates]
-        if not all(hit.weak and hit.derived and self.person(hit.entity) for (hit,) in hits):
+        if not all(hit.weak and hit.derived and self.index.spellings[hit.number].person for (hit,) in hits):
             return None
         return {alone[0].entity: alone for alone in hits}
 

@@ -256,7 +256,7 @@ class Scan(Inverted):
         """Whether words of a script with free spaces make one word, that is no person's: به شهر, بهشهر."""
         if self.words[at].script != "arabic" or len(surfaces(spelling.text)) > 1:
             return False
-        return not self.lookup.person(spelling.entity) and "\N{ZERO WIDTH NON-JOINER}" not in spelling.text
+        return not spelling.person and "\N{ZERO WIDTH NON-JOINER}" not in spelling.text
 
     def _cased(self, spelling: str, at: int, last: int, lead: int) -> bool:
         """Whether the text has capitals where the spelling has them."""
@@ -386,7 +386,7 @@ class Scan(Inverted):
             return False
         if len(spelling.text) > 1 and spelling.text.isupper() and spelling.text.isascii():
             return False  # abbreviations have no sound
-        person = self.lookup.entities(spelling.entity).type == "person"
+        person = spelling.person
         if not word.cased:
             return person and candidate.score >= UNCASED_SCORE
         if not (self._opens_sentence(at) or self._title_case(at, last)):
@@ -412,7 +412,7 @@ class Scan(Inverted):
                     for number in numbers:
                         candidate = self.lookup.recorded(self.text[start:stop], number)
                         spelling = self.lookup.index.spellings[number]
-                        if borne and self.lookup.person(spelling.entity):
+                        if borne and spelling.person:
                             continue
                         apt = int(stop - start >= UNPARTED_APT and self.lookup.owners(spelling.text) == 1)
                         hit = self.lookup.apt_hit(candidate, apt)
@@ -435,7 +435,7 @@ class Scan(Inverted):
         if self._container_at(stop):
             return True
         start -= text[start - 1 : start] in OPENING
-        before, behind = self.lookup.own_before, self.lookup.own_behind
+        before, behind = self.lookup.own_before(), self.lookup.own_behind()
         return any(
             self._is_told(at, before.get(fold(text[max(0, start - length) : start]), NOWHERE))
             or self._is_told(at, behind.get(fold(text[stop : stop + length]), NOWHERE))
@@ -542,7 +542,7 @@ class Scan(Inverted):
             return
         for candidate in self.lookup.by_key(text):
             spelling = self.lookup.index.spellings[candidate.number]
-            person = self.lookup.entities(spelling.entity).type == "person"
+            person = spelling.person
             if candidate.tier != "key" or not person or not self._worthy(candidate, at, last, 0):
                 continue
             evidence = Evidence("inflected", text, spelling.text, INFLECTED, note)

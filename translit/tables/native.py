@@ -19,6 +19,7 @@ REQUIREMENTS = ("mypy>=2.4", "setuptools>=65.5")
 # What annotates and compares. Subclasses of compiled classes must be compiled, and a compiled class can
 # have no cached_property: it would be worked out at each call.
 MODULES = (
+    "alike",
     "bearers",
     "beside",
     "compare",
@@ -27,8 +28,10 @@ MODULES = (
     "fold",
     "inverted",
     "keys",
+    "lookup",
     "mentions",
     "names",
+    "near",
     "odds",
     "placing",
     "resolve",
