@@ -6,7 +6,7 @@ They agree by key, and are then compared; or, when none does, they are a slip or
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice, product
@@ -15,7 +15,8 @@ from rapidfuzz.distance import OSA
 
 from translit.compare import compare, similarity
 from translit.fold import CASED, fold, script
-from translit.index import MIN_FUZZY, Index, Spelling, name_skeletons, word_key
+from translit.index import DERIVED as DERIVED_FORM
+from translit.index import MIN_FUZZY, PERSON, Index, Spelling, name_skeletons, word_key
 from translit.keys import join_skeletons, misread, skeletons
 from translit.match import DERIVED, Candidate, rank
 from translit.model import Entity, Evidence, Variant
@@ -62,7 +63,7 @@ class Alike:
         keys = name_skeletons(run)
         numbers = {number for key in keys for number in index.keys.get(key, ())}
         best: dict[int, Candidate] = {}
-        weighed: dict[tuple[str, bool, bool], Candidate | None] = {}
+        weighed: dict[tuple[str, int], Candidate | None] = {}
         alone = run if run.isalpha() and script(run) in CASED else None
         for number in sorted(numbers):
             self._keep(best, self._weighed(run, alone, number, weighed))
@@ -75,7 +76,7 @@ class Alike:
             }
             for number in sorted(near.union(self.misread().get(misread(letters), ()))):
                 self._keep(best, self._fuzzy_candidate(run, number))
-        return tuple(self._apart(best)) if len(best) > 1 else tuple(best.values())
+        return tuple(self._apart(best))
 
     def _may_be_known(self, run: str) -> bool:
         """Whether some words may be a look-alike of a spelling at all.
@@ -115,17 +116,17 @@ class Alike:
         run: str,
         alone: str | None,
         number: int,
-        weighed: dict[tuple[str, bool, bool], Candidate | None],
+        weighed: dict[tuple[str, int], Candidate | None],
     ) -> Candidate | None:
         """The candidate of a spelling with an equal key; that of namesakes is worked out once.
 
         ``alone`` is the run if it is one word: then most spellings are ruled out by their sound.
         """
-        spelling = self.index.spellings[number]
-        person = spelling.person
-        key = (spelling.text, spelling.derived, person)
+        text, _, _, flags = self.index.spellings.rows[number]
+        person = flags & PERSON > 0
+        key = (text, flags & (DERIVED_FORM | PERSON))
         if not person or key not in weighed:
-            unlike = alone is not None and self._unlike(alone, spelling.text, person)
+            unlike = alone is not None and self._unlike(alone, text, person)
             weighed[key] = None if unlike else self._key_candidate(run, number)
         made = weighed[key]
         return made if made is None or made.number == number else replace(made, number=number)
@@ -158,25 +159,23 @@ class Alike:
     def _keep(self, best: dict[int, Candidate], candidate: Candidate | None) -> None:
         if candidate is None:
             return
-        owner = self.index.spellings[candidate.number].entity
+        owner = self.index.spellings.rows[candidate.number][1]
         if owner not in best or rank(candidate) > rank(best[owner]):
             best[owner] = candidate
 
-    def _apart(self, best: dict[int, Candidate]) -> Iterator[Candidate]:
+    def _apart(self, best: dict[int, Candidate]) -> Iterable[Candidate]:
         """Without those that the tables call distinct from a better one."""
-        for owner, candidate in best.items():
-            entity = self.entities(owner)
-            rivals = (
-                other
-                for rival, other in best.items()
-                if other.score > candidate.score
-                and (
-                    self.entities(rival).id in entity.distinct_from
-                    or entity.id in self.entities(rival).distinct_from
-                )
-            )
-            if next(rivals, None) is None:
-                yield candidate
+        spellings = self.index.spellings
+        told = [
+            (self.entities(owner), found) for owner, found in best.items() if spellings[found.number].apart
+        ]
+        worse = {
+            id(found)
+            for one, found in told
+            for other, rival in told
+            if rival.score > found.score and (other.id in one.distinct_from or one.id in other.distinct_from)
+        }
+        return [found for found in best.values() if id(found) not in worse]
 
     def _key_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]

@@ -36,9 +36,11 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
     twice: set[str] = set()
     index = lookup.index
     for span in spans:
+        if span.words < 2:
+            continue
         hits = like(span.hits)
         hit = hits[0]
-        if span.words < 2 or len(hits) > 1 or hit.weak or hit.tier == "fuzzy":
+        if len(hits) > 1 or hit.weak or hit.tier == "fuzzy":
             continue
         if not index.spellings[hit.number].person:
             continue

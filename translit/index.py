@@ -10,7 +10,7 @@ import hashlib
 import marshal
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -39,7 +39,8 @@ class Spelling:
     short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
     the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
     a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
-    variant at ``place``. ``person`` says that the entity is one.
+    variant at ``place``. ``person`` says that the entity is one, ``apart``
+    that the tables tell it from another.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Spelling:
     article: bool = False
     schemed: bool = False
     person: bool = False
+    apart: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -173,7 +175,7 @@ def surnames_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 # A spelling as plain data: its text, entity, place, and flags.
 Row = tuple[str, int, int, int]
-WEAK, DERIVED, ARTICLE, SCHEMED, PERSON = 1, 2, 4, 8, 16
+WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART = 1, 2, 4, 8, 16, 32
 
 
 class Spellings(Sequence[Spelling]):
@@ -204,6 +206,7 @@ class Spellings(Sequence[Spelling]):
                 bool(flags & ARTICLE),
                 bool(flags & SCHEMED),
                 bool(flags & PERSON),
+                bool(flags & APART),
             )
             self._made[number] = made
         return made
@@ -267,6 +270,8 @@ class Index:
         keys: dict[str, list[int]] = defaultdict(list)
         words: dict[str, list[int]] = defaultdict(list)
         records = list(records)
+        apart = {name for record in records for name in record.get("distinct_from", ())}
+        sorts = [_sort_of(record, apart) for record in records]
         known: list[Mapping[str, tuple[bool, bool]]] = []
         # Sets that keep the order, so that the same records make the same bytes.
         prefixes: dict[str, None] = {}
@@ -278,7 +283,7 @@ class Index:
             for row in _rows(record, position, lexicon):
                 number = len(rows)
                 text, _, place, flags = row
-                rows.append((text, position, place, flags | PERSON) if person else row)
+                rows.append((text, position, place, flags | sorts[position]))
                 key = _note_words(text, prefixes, name_words)
                 if not key:
                     continue
@@ -299,7 +304,7 @@ class Index:
                     for word in word_skeletons(kinds_of(text, lexicon)):
                         words[word].append(number)
         recorded = len(rows)
-        generated = _generate(records, known, rows, exact, lexicon, {} if kept is None else kept)
+        generated = _generate(records, known, sorts, rows, exact, lexicon, {} if kept is None else kept)
         for text, _, _, _ in rows[recorded:]:
             _note_words(text, prefixes, name_words)
         packed = (marshal.dumps(list(found)) for found in (prefixes, name_words))
@@ -436,6 +441,12 @@ def _note_words(text: str, prefixes: dict[str, None], name_words: dict[str, None
     return key
 
 
+def _sort_of(record: Mapping[str, Any], apart: Container[str]) -> int:
+    """What the flags of all spellings of a record say; ``apart`` are the ids that others are told from."""
+    told = record["id"] in apart or bool(record.get("distinct_from"))
+    return (PERSON if record["type"] == "person" else 0) | (APART if told else 0)
+
+
 def _rows(record: Mapping[str, Any], position: int, lexicon: Lexicon) -> list[Row]:
     """The spellings of a record, and those of its surname that it does not list."""
     recorded = list(record_spellings(record))
@@ -485,6 +496,7 @@ def _surnames(recorded: list[str], rows: list[Row], position: int, lexicon: Lexi
 def _generate(
     records: Sequence[Mapping[str, Any]],
     known: Sequence[Mapping[str, tuple[bool, bool]]],
+    sorts: Sequence[int],
     rows: list[Row],
     exact: dict[str, list[int]],
     lexicon: Lexicon,
@@ -503,7 +515,7 @@ def _generate(
     generated = []
     for position, record in enumerate(records):
         made, packed = _made_before(record, known[position], before)
-        sort = SCHEMED | (PERSON if record["type"] == "person" else 0)
+        sort = SCHEMED | sorts[position]
         generated.append(packed)
         seen: set[str] = set()
         for one in made:

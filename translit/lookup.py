@@ -14,19 +14,21 @@ from translit.alike import MULTIWORD, Alike
 from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, reading_of, tongues_of
 from translit.compare import compare
 from translit.fold import fold, script
-from translit.index import Index, word_key
+from translit.index import DERIVED as DERIVED_FORM
+from translit.index import PERSON, WEAK, Index, word_key
 from translit.inflection import Base, bases, inflects, latin_languages
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, words_of
 from translit.odds import one_script
-from translit.resolve import Hit
+from translit.resolve import Crowd, Hit
 from translit.tokens import WORD, is_capitalised
 from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, classes_of, is_marked, make_word
 
 INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
+CROWDED = WEAK | DERIVED_FORM | PERSON  # what they are told by
 CROWD = 6  # bearers of one surname, from which on it is looked at once for all of them
 SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
@@ -328,21 +330,21 @@ class Lookup:
         (hit,) = self.hit(candidate)
         return (replace(hit, weak=True, apt=1),)
 
-    def _crowd(self, numbers: Sequence[int]) -> dict[int, tuple[Hit]] | None:
-        """The hits of a surname that very many bear, and that says nothing without a fuller name."""
-        if len(numbers) <= CROWD:
+    def _crowd(self, numbers: Sequence[int]) -> Crowd | None:
+        """Those who bear a surname, if they are many and it says nothing without a fuller name."""
+        rows = self.index.spellings.rows
+        if len(numbers) <= CROWD or not all(rows[number][3] & CROWDED == CROWDED for number in numbers):
             return None
-        spellings = self.index.spellings
-        return self._crowd_alike(tuple(self.recorded(spellings[number].text, number) for number in numbers))
+        by_entity = {rows[number][1]: number for number in numbers}
+        return Crowd(by_entity, lambda number: self.hit(self.recorded(rows[number][0], number)))
 
-    def _crowd_alike(self, candidates: tuple[Candidate, ...]) -> dict[int, tuple[Hit]] | None:
+    def _crowd_alike(self, candidates: tuple[Candidate, ...]) -> Crowd | None:
         """The same of a word that sounds like such a surname."""
-        if len(candidates) <= CROWD:
+        rows = self.index.spellings.rows
+        found = {one.number: one for one in candidates}
+        if len(found) <= CROWD or not all(rows[number][3] & CROWDED == CROWDED for number in found):
             return None
-        hits = [self.hit(candidate) for candidate in candidates]
-        if not all(hit.weak and hit.derived and self.index.spellings[hit.number].person for (hit,) in hits):
-            return None
-        return {alone[0].entity: alone for alone in hits}
+        return Crowd({rows[number][1]: number for number in found}, lambda number: self.hit(found[number]))
 
     def _apt_hit(self, candidate: Candidate, apt: int) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention, or so many people of the time beside it."""

@@ -76,6 +76,7 @@ class Scan(Inverted):
         """The spans of the names that begin at a word."""
         word = self.words[at]
         found: Found = {}
+        self.crowds = {}
         if word.script == "other":
             self._unparted(at, found)
         if word.opens or self.gaps[at] is Gap.GLUE or (word.initial and self.gaps[at] is Gap.POINT):
@@ -99,7 +100,8 @@ class Scan(Inverted):
             else:
                 ranked = sorted(by_entity.values(), key=lambda one: (-one[0].score, one[0].entity))
                 hits = tuple(hit for (hit,) in ranked)
-            yield Span(self.offset + start, self.offset + end, paragraph, hits, count)
+            crowds = tuple(self.crowds.get((start, end), ())) if count == 1 else ()
+            yield Span(self.offset + start, self.offset + end, paragraph, hits, count, crowds)
 
     def _settles(self, at: int, found: Found) -> bool:
         """Whether a recorded name at a word is all that can be made of its words.

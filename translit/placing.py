@@ -6,7 +6,7 @@ import re
 
 from translit.fold import APOSTROPHES
 from translit.match import Candidate
-from translit.resolve import Hit
+from translit.resolve import Crowd, Hit
 from translit.sweep import Sweep
 from translit.tokens import Gap
 
@@ -27,7 +27,7 @@ class Placing(Sweep):
         trail: int,
         candidate: Candidate,
         found: Found,
-        crowd: dict[int, tuple[Hit]] | None = None,
+        crowd: Crowd | None = None,
     ) -> None:
         """Keep a candidate, or all the ``crowd`` of its namesakes, if what stands around it allows it."""
         spelling = self.lookup.index.spellings[candidate.number]
@@ -62,7 +62,8 @@ class Placing(Sweep):
                 return
         if crowd is not None:
             start, end = self._edges(self.begins[at] + lead, self.ends[last] - trail, spelling.text)
-            found[start, end, 1] = {**crowd, **found.get((start, end, 1), {})}
+            found.setdefault((start, end, 1), {})
+            self.crowds.setdefault((start, end), []).append(crowd)
             return
         self._add(begin, last, lead, trail, candidate, found, full=begin < at)
 

@@ -9,7 +9,7 @@ first; what stays ambiguous is not linked unless asked for.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -34,15 +34,32 @@ class Hit:
     apt: int = 0  # weak, but a name and nothing else: so many contemporaries beside it bear it out
 
 
+class Crowd:
+    """The many who bear a surname: that it is one's, only a fuller name of his in the document tells."""
+
+    def __init__(self, numbers: Mapping[int, int], hit: Callable[[int], tuple[Hit]]) -> None:
+        """``numbers`` are their spellings, by entity; ``hit`` makes the hit of one."""
+        self._numbers = numbers
+        self._hit = hit
+
+    def named(self, witness: Witness) -> list[Hit]:
+        """The hits of those whom a document names."""
+        return [self._hit(number)[0] for entity, number in self._numbers.items() if entity in witness]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A span of the text with the entities that it may stand for, the likeliest first."""
+    """A span of the text with the entities that it may stand for, the likeliest first.
+
+    A surname may besides be that of one of the ``crowds`` who bear it.
+    """
 
     start: int
     end: int
     paragraph: int
     hits: tuple[Hit, ...]
     words: int = 1
+    crowds: tuple[Crowd, ...] = ()
 
     @property
     def order(self) -> tuple[bool, int, float, int]:
@@ -205,10 +222,18 @@ def license_spans(
 
     out = []
     for span in spans:
-        hits = tuple(hit for hit in span.hits if licensed(hit, span))
+        every = with_crowd(span, witness) if span.crowds and witness is not None else span.hits
+        hits = tuple(hit for hit in every if licensed(hit, span))
         if hits:
-            out.append(span if len(hits) == len(span.hits) else replace(span, hits=hits))
+            out.append(span if hits == span.hits else replace(span, hits=hits))
     return out
+
+
+def with_crowd(span: Span, witness: Witness) -> list[Hit]:
+    """The hits of a span and those of its crowds whom the document names, the likeliest first."""
+    found = {hit.entity: hit for crowd in span.crowds for hit in crowd.named(witness)}
+    found.update((hit.entity, hit) for hit in span.hits)
+    return sorted(found.values(), key=lambda hit: (-hit.score, hit.entity))
 
 
 def decide(span: Span, witness: Witness | None) -> tuple[Hit, tuple[Hit, ...]]:
