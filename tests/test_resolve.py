@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translit.resolve import Hit, Span, Witness, decide, license_spans, like, longest
+from translit.resolve import Crowd, Hit, Span, Witness, decide, license_spans, like, longest
 
 
 def hit(entity: int, score: float = 0.99, *, tier: str = "recorded", weak: bool = False) -> Hit:
@@ -133,3 +133,27 @@ def test_what_the_document_speaks_of_makes_a_surname_unlikely() -> None:
     assert license_spans([alone], Witness([alone, full], elsewhere=[0]), at_one_time) == [alone]
     company = Witness([alone, span(9, 14, hit(1))], elsewhere=[0])
     assert license_spans([alone], company, at_one_time) == [alone]
+
+
+def test_of_a_crowd_only_who_is_named_counts() -> None:
+    made: list[int] = []
+
+    def bearer(number: int) -> tuple[Hit]:
+        made.append(number)
+        return (hit(number, weak=True),)
+
+    crowd = Crowd({entity: entity for entity in range(1, 60)}, bearer)
+    alone = Span(20, 25, 0, (), 1, (crowd,))
+    assert license_spans([alone], None) == []
+    assert license_spans([alone], Witness([span(0, 9, hit(99))])) == []
+    assert made == []
+    (kept,) = license_spans([alone], Witness([span(0, 9, hit(7))]))
+    assert [one.entity for one in kept.hits] == [7]
+    assert made == [7]
+
+
+def test_a_crowd_and_a_hit_are_ranked_together() -> None:
+    crowd = Crowd({7: 7, 8: 8}, lambda number: (hit(number, 0.9, weak=True),))
+    both = Span(20, 25, 0, (hit(8, 0.99),), 1, (crowd,))
+    (kept,) = license_spans([both], Witness([span(0, 9, hit(7)), span(10, 19, hit(8))]))
+    assert [(one.entity, one.score) for one in kept.hits] == [(8, 0.99), (7, 0.9)]
