@@ -67,6 +67,7 @@ class Entities(Mapping[str, Entity]):
 
     def __init__(self, ids: list[str], rows: list[bytes]) -> None:
         self._rows = rows
+        self.ids = ids
         self._positions = {name: at for at, name in enumerate(ids)}
         self._made: dict[int, Entity] = {}
 
@@ -188,6 +189,7 @@ class Gazetteer:
             name,
             self._index,
             self.entities.at,
+            self.entities.ids,
             self._lexicon,
             limit=limit,
             min_score=min_score,

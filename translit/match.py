@@ -118,13 +118,11 @@ class Bar:
             self.least = max(self.least, heapq.nlargest(self._wanted, self._best.values())[-1])
 
 
-def candidates(
-    query: str, index: Index, lexicon: Lexicon, persons: Callable[[int], bool], bar: Bar
-) -> list[Candidate]:
+def candidates(query: str, index: Index, lexicon: Lexicon, bar: Bar) -> list[Candidate]:
     """Every spelling that ``query`` may be, scored, in no order.
 
-    ``persons`` tells whether an entity is a person: people are called by parts of their names,
-    places and bodies are not. What scores below the ``bar`` may be left out.
+    People are called by parts of their names, places and bodies are not. What scores below the ``bar`` may
+    be left out.
     """
     if query[:4].casefold() == "the ":
         query = query[4:]  # the index knows names without their article
@@ -157,7 +155,7 @@ def candidates(
                 least = bar.least / worth
                 if bar.least <= MIN_SCORE:  # whether any scores so much has to be known in any case
                     least = min(least, MIN_SCORE)
-                candidate = _compared(query, number, index, lexicon, persons, alike, least)
+                candidate = _compared(query, number, index, lexicon, alike, least)
                 if candidate is not None:
                     out.append(candidate)
                     best = max(best, candidate.score)
@@ -180,7 +178,6 @@ def _compared(
     number: int,
     index: Index,
     lexicon: Lexicon,
-    persons: Callable[[int], bool],
     alike: frozenset[int],
     least: float,
 ) -> Candidate | None:
@@ -193,13 +190,12 @@ def _compared(
         return None
     spelling = index.spellings[number]
     score = comparison.score
-    person = persons(spelling.entity)
-    if not person:
+    if not spelling.person:
         score *= PLACE_PART ** sum(item.kind in _ALONE for item in comparison.evidence)
     if spelling.derived:
         score = min(score, DERIVED)
     # The recorded names of persons are all under their skeletons; those of others are not.
-    told = person and not spelling.schemed and "" not in name_skeletons(query)
+    told = spelling.person and not spelling.schemed and "" not in name_skeletons(query)
     sounds_alike = True if number in alike else False if told else None
     tier = tier_of(query, spelling.text, comparison, sounds_alike)
     return Candidate(number, score * (BY_KEY if tier == "key" else BY_LETTERS), tier, comparison.evidence)
@@ -257,6 +253,7 @@ def match(
     query: str,
     index: Index,
     entities: Callable[[int], Entity],
+    ids: Sequence[str],
     lexicon: Lexicon,
     *,
     limit: int,
@@ -266,10 +263,10 @@ def match(
     """The entities that ``query`` may stand for, the best first; see ``Gazetteer.match``."""
     least = min(min_score, MIN_SCORE)
     bar = Bar(least, limit if types is None else None)
-    out = _best(query, index, entities, lexicon, bar, limit, min_score, types)
+    out = _best(query, index, entities, ids, lexicon, bar, limit, min_score, types)
     if bar.least > least and (len(out) < limit or out[-1].score < bar.least):
         # Some of the best turned out to be someone else: then those after them count.
-        out = _best(query, index, entities, lexicon, Bar(least, None), limit, min_score, types)
+        out = _best(query, index, entities, ids, lexicon, Bar(least, None), limit, min_score, types)
     return out
 
 
@@ -277,6 +274,7 @@ def _best(
     query: str,
     index: Index,
     entities: Callable[[int], Entity],
+    ids: Sequence[str],
     lexicon: Lexicon,
     bar: Bar,
     limit: int,
@@ -285,7 +283,7 @@ def _best(
 ) -> list[Match]:
     """The best matches among the candidates that a bar lets through."""
     best: dict[int, Candidate] = {}
-    found = candidates(query, index, lexicon, lambda owner: entities(owner).type == "person", bar)
+    found = candidates(query, index, lexicon, bar)
     listed = {index.spellings[one.number].entity for one in found if one.tier in ("recorded", "scheme")}
     for candidate in found:
         owner = index.spellings[candidate.number].entity
@@ -293,12 +291,13 @@ def _best(
             candidate = replace(candidate, score=candidate.score * OVERRULED)
         if candidate.score >= min_score and (owner not in best or rank(candidate) > rank(best[owner])):
             best[owner] = candidate
-    ranked = [(-candidate.score, entities(owner), candidate) for owner, candidate in best.items()]
-    ranked.sort(key=lambda one: (one[0], one[1].id))
+    ranked = [(-candidate.score, ids[owner], owner, candidate) for owner, candidate in best.items()]
+    ranked.sort(key=lambda one: one[:2])
     out: list[Match] = []
     better: list[tuple[float, Entity]] = []
     # The best first, so that what is not returned is not looked into either.
-    for score, entity, candidate in ranked:
+    for score, _, owner, candidate in ranked:
+        entity = entities(owner)
         if types is not None and entity.type not in types:
             continue
         if _contradicted(query, entity, candidate, lexicon):
