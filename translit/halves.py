@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from bisect import bisect_left
 from collections.abc import Collection
@@ -36,6 +37,7 @@ class Halves:
         if len(words) >= MANY:
             for length in self._lengths:
                 self._of_length(length)
+            gc.collect()  # what was made is looked through once, here, and not amid the queries
 
     def _of_length(self, length: int) -> tuple[list[str], list[str]]:
         """The words of one length, sorted from the front and from behind."""
