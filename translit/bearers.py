@@ -55,11 +55,7 @@ class Bearers(Beside):
             return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
         if word.leads or word.capitals or word.given:
             return word.leads
-        if len(word.starts) > 1:
-            bare = self.lookup.word(word.surface[word.starts[1][0] :])
-            if bare.leads or self._is_told(at, bare.own):
-                return True  # l'hôpital
-        return any(base.leads or self._is_told(at, base.own) for base in self._uninflected(at))
+        return any(bare.leads or self._is_told(at, bare.own) for bare in self._bare(at))  # l'hôpital
 
     def _own_run(self, at: int, step: int) -> Set[str]:
         """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""
@@ -109,13 +105,13 @@ class Bearers(Beside):
         The name of a body has an ending there all the same: Ulica Červenej armády.
         """
         at -= 1
-        nouns = list(self._bare(at))
+        nouns = list(self._bare(at, singular=True))
         if (not inflected or entity.type == "organisation") and any(
             self._is_told(at, noun.venues) for noun in nouns
         ):
             return not any(_holds(entity, noun) for noun in nouns)
         for _ in range(BETWEEN):
-            if any(self._is_told(at, word.streets) for word in self._bare(at)):
+            if any(self._is_told(at, word.streets) for word in self._bare(at, singular=True)):
                 # Une rue de Téhéran is one of the streets there.
                 return not (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].indefinite)
             if at == 0 or self.gaps[at - 1] is not Gap.OPEN or not self.words[at].particle:

@@ -91,13 +91,13 @@ class Beside(Stretch):
                     if not (singular and base.note.startswith(("plural", "ezafe"))):
                         yield self.lookup.word(base.text)
 
-    def _bare(self, at: int) -> Iterator[Word]:
-        """A word, and what it is without an elision or an ending."""
+    def _bare(self, at: int, singular: bool = False) -> Iterator[Word]:
+        """A word, and what it is without an elision or an ending, as for :meth:`_uninflected`."""
         word = self.words[at]
         yield word
         if len(word.starts) > 1:
             yield self.lookup.word(word.surface[word.starts[1][0] :])
-        yield from self._uninflected(at, singular=True)
+        yield from self._uninflected(at, singular)
 
     def _is_unparted(self, at: int) -> bool:
         """Whether word ``at`` is of a script that parts no words."""

@@ -271,9 +271,9 @@ class Context(Bearers):
         if before.initial and not before.cased and self.gaps[at - 1] is Gap.POINT:
             longer = self._longer(at, last, candidate)  # ت. اتابکی
             return at if longer is None else longer
-        if before.given and not before.cased and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
-            if not (before.ordinary or before.title) and kind == "person":
-                return self._longer(at, last, candidate)
+        alone = kind == "person" and at == last and not crowd and self.gaps[at - 1] is Gap.OPEN
+        if alone and not before.cased and before.given and not (before.ordinary or before.title):
+            return self._longer(at, last, candidate)  # another's, unless the given name is his
         if not before.capital or not before.cased:
             if before.particle and self._hyphened(at - 1) and not before.ordinary:
                 return None

@@ -62,7 +62,7 @@ class AnnotateOptions(TypedDict, total=False):
 class Entities(Mapping[str, Entity]):
     """The entities of a gazetteer by id, in the order of the tables; made when asked for.
 
-    ``rows`` are the records, each packed by :func:`pack`.
+    ``ids`` are theirs by position; ``rows`` are the records, each packed by :func:`pack`.
     """
 
     def __init__(self, ids: list[str], rows: list[bytes]) -> None:

@@ -156,15 +156,11 @@ class Lexicon:
         if ids and script(word) in CASED:
             form = fold_marks(word)
             ids = [name for name in ids if form in self._marked[name]]
-        return frozenset([self.langs[name] for name in ids if name in self.langs]) if ids else _NONE
+        return self.languages_as(ids, kind)
 
     def calling(self, word: str) -> frozenset[str]:
         """The languages in which a word, or several, is a calling that nobody of the tables has."""
-        return self._languages(word, "calling")
-
-    def _languages(self, word: str, kind: str) -> frozenset[str]:
-        """The languages in which a word is of a kind."""
-        return self.languages_as(self.facts(word).elements, kind)
+        return self.languages_as(self.facts(word).elements, "calling")
 
     def languages_as(self, ids: Iterable[str], kind: str) -> frozenset[str]:
         """The languages of those of some entries that are of a kind."""

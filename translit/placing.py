@@ -19,6 +19,8 @@ _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
 class Placing(Sweep):
     """The words of a piece of text, with the hits that their context allows."""
 
+    crowds: dict[tuple[int, int], list[Crowd]]  # by place, of the names that begin at the word looked at
+
     def _place(
         self,
         at: int,

@@ -13,7 +13,6 @@ from collections import Counter
 from translit.chunks import chunk_places, split
 from translit.inflection import any_inflects, by_letters, in_script, likely, shows, spelt_in
 from translit.lookup import Lookup
-from translit.resolve import Crowd
 from translit.tokens import Gap, gap
 from translit.words import Word
 
@@ -73,7 +72,6 @@ class Stretch:
         self._left_address = False  # whether the word read last stands in an address
         # How far names are settled, how far any reaches, and how far one that needs no other.
         self._settled = self._covered = self._named = 0
-        self.crowds: dict[tuple[int, int], list[Crowd]] = {}  # by place, of the names that begin at a word
         self.namesakes: set[int] = set()  # the entities whose surname somebody else bears here
         self._counts: dict[int, dict[str, int]] = {}
         self._likely: dict[int, dict[str, tuple[str, ...]]] = {}  # by paragraph and script
