@@ -24,7 +24,7 @@ from translit.generate import (
     natives,
     plain,
 )
-from translit.index import name_skeletons
+from translit.keys import name_skeletons
 from translit.schemes import pipes
 
 WHOLE = (False, False)

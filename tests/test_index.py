@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from translit import Gazetteer
-from translit.index import Index, name_skeletons, record_spellings, surname_of, word_key
+from translit.index import Index, record_spellings, surname_of
+from translit.keys import name_skeletons, word_key
 from translit.names import EMPTY, Lexicon
 
 LEXICON = Lexicon.from_records(

@@ -6,8 +6,15 @@ from itertools import combinations
 
 import pytest
 
-from translit.index import name_skeletons, word_key
-from translit.keys import NAME_LIMIT, WORD_LIMIT, deletions, join_skeletons, skeletons
+from translit.keys import (
+    NAME_LIMIT,
+    WORD_LIMIT,
+    deletions,
+    join_skeletons,
+    name_skeletons,
+    skeletons,
+    word_key,
+)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import translit
 from translit import Annotation, Gazetteer
 from translit.fold import fold, fold_char, fold_map, is_ornament
-from translit.index import name_skeletons, word_key
+from translit.keys import name_skeletons, word_key
 from translit.match import exact_candidates
 from translit.model import Entity
 from translit.tokens import is_capitalised, words

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice, product
 
@@ -15,14 +14,15 @@ from rapidfuzz.distance import OSA
 
 from translit.compare import compare, similarity
 from translit.fold import CASED, fold, script
-from translit.index import DERIVED as DERIVED_FORM
-from translit.index import MIN_FUZZY, PERSON, Index, Spelling, name_skeletons, word_key
-from translit.keys import join_skeletons, misread, skeletons
+from translit.index import MIN_FUZZY, Index
+from translit.keys import join_skeletons, misread, name_skeletons, skeletons, word_key
 from translit.match import DERIVED, Candidate, rank
 from translit.model import Entity, Evidence, Variant
 from translit.names import Lexicon, Part, words_of
 from translit.near import Near
-from translit.schemes.sounds import is_article, read_table, sounds
+from translit.schemes.sounds.reading import is_article, read_table, sounds
+from translit.spellings import DERIVED as DERIVED_FORM
+from translit.spellings import PERSON, Spelling
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
 ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
@@ -48,6 +48,7 @@ class Alike:
         self.lexicon = lexicon
         self.entities = entities
         self.begin_key = lru_cache(maxsize=100_000)(self._begin_key)
+        self.sounding = lru_cache(maxsize=100_000)(self._sounding)
         # Made when first asked for.
         self.near = cache(lambda: Near(index, lexicon))
         self.sorted_keys = cache(lambda: sorted(index.keys))
@@ -55,26 +56,23 @@ class Alike:
 
     def __call__(self, run: str) -> tuple[Candidate, ...]:
         """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
-        index = self.index
         if any(map(str.isdigit, run)):
             return tuple(self._digits_read(run))
         if " " in run and not self._may_be_known(run):
             return ()
         keys = name_skeletons(run)
-        numbers = {number for key in keys for number in index.keys.get(key, ())}
         best: dict[int, Candidate] = {}
         weighed: dict[tuple[str, int], Candidate | None] = {}
-        alone = run if run.isalpha() and script(run) in CASED else None
-        for number in sorted(numbers):
-            self._keep(best, self._weighed(run, alone, number, weighed))
+        for number in sorted(self._sharing(run, keys)):
+            self._keep(best, self._weighed(run, number, weighed))
         letters = word_key(run)
         if not best and len(letters) >= MIN_MISREAD:
             near = {
                 number
                 for number in self.near()(letters)
-                if (len(letters) >= LONG if number in numbers else self._sounds_near(keys, number))
+                if (len(letters) >= LONG if self._shares(keys, number) else self._sounds_near(keys, number))
             }
-            for number in sorted(near.union(self.misread().get(misread(letters), ()))):
+            for number in sorted(near.union(self._seen_as(letters))):
                 self._keep(best, self._fuzzy_candidate(run, number))
         return tuple(self._apart(best))
 
@@ -111,40 +109,74 @@ class Alike:
                     evidence = Evidence("digits", run, spelling.text, MISREAD, "digits read as letters")
                     yield Candidate(number, MISREAD, "fuzzy", (evidence,))
 
-    def _weighed(
-        self,
-        run: str,
-        alone: str | None,
-        number: int,
-        weighed: dict[tuple[str, int], Candidate | None],
-    ) -> Candidate | None:
-        """The candidate of a spelling with an equal key; that of namesakes is worked out once.
-
-        ``alone`` is the run if it is one word: then most spellings are ruled out by their sound.
-        """
-        text, _, _, flags = self.index.spellings.rows[number]
-        person = flags & PERSON > 0
-        key = (text, flags & (DERIVED_FORM | PERSON))
-        if not person or key not in weighed:
-            unlike = alone is not None and self._unlike(alone, text, person)
-            weighed[key] = None if unlike else self._key_candidate(run, number)
-        made = weighed[key]
-        return made if made is None or made.number == number else replace(made, number=number)
-
-    @staticmethod
-    def _unlike(word: str, text: str, person: bool) -> bool:
-        """Whether two words of scripts with vowels sound too unlike; false where it is not plain."""
-        if not text.isalpha() or script(text) not in CASED:
-            return False
-        return similarity(sounds(word), sounds(text)) < _least_alike(word, person)
-
-    def _misread(self) -> dict[str, list[int]]:
-        """Recorded spellings as a scanner may have misread them; all are rewritten in one go."""
-        keys = [key for key in self.index.exact if len(key) >= MIN_MISREAD]
-        out: dict[str, list[int]] = {}
-        for key, seen in zip(keys, misread("\n".join(keys)).splitlines(), strict=True):
-            out.setdefault(seen, []).extend(self.index.exact[key])
+    def _sharing(self, run: str, keys: tuple[str, ...]) -> set[int]:
+        """The spellings with one of some skeletons, without those that plainly sound otherwise."""
+        out: set[int] = set()
+        if not run.isalpha() or script(run) not in CASED:
+            for key in keys:
+                out.update(self.index.keys.get(key, ()))
+            return out
+        said = sounds(run)
+        for key in keys:
+            for other, person, numbers in self.sounding(key):
+                least = _least_alike(run, person)
+                if other is not None:
+                    if least > 1.0 or (said != other and similarity(said, other, False, least) < least):
+                        continue
+                out.update(numbers)
         return out
+
+    def _sounding(self, key: str) -> list[tuple[str | None, bool, list[int]]]:
+        """The spellings with a skeleton by how they sound and whether they are people's.
+
+        The sound of a word of a script with vowels is known; of another spelling it is None here.
+        """
+        found: dict[tuple[str | None, bool], list[int]] = {}
+        rows = self.index.spellings.rows
+        for number in self.index.keys.get(key, ()):
+            text, _, _, flags = rows[number]
+            said = sounds(text) if text.isalpha() and script(text) in CASED else None
+            found.setdefault((said, flags & PERSON > 0), []).append(number)
+        return [(said, person, numbers) for (said, person), numbers in found.items()]
+
+    def _shares(self, keys: tuple[str, ...], number: int) -> bool:
+        """Whether a spelling has one of some skeletons."""
+        return any(number in self.index.keys.get(key, ()) for key in keys)
+
+    def _weighed(
+        self, run: str, number: int, weighed: dict[tuple[str, int], Candidate | None]
+    ) -> Candidate | None:
+        """The candidate of a spelling with an equal key; that of namesakes is worked out once."""
+        text, _, _, flags = self.index.spellings.rows[number]
+        key = (text, flags & (DERIVED_FORM | PERSON))
+        if not flags & PERSON or key not in weighed:
+            weighed[key] = self._key_candidate(run, number)
+        made = weighed[key]
+        if made is None or made.number == number:
+            return made
+        return Candidate(number, made.score, made.tier, made.evidence)
+
+    def _misread(self) -> tuple[dict[str, str], dict[str, list[str]]]:
+        """The letters of the spellings as a scanner may have misread them, all rewritten in one go: the
+        last that is seen so, and the others where there are such.
+        """
+        keys = [key for key in self.index.exact if len(key) >= MIN_MISREAD]
+        seen = misread("\n".join(keys)).splitlines()
+        last = dict(zip(seen, keys, strict=True))
+        more: dict[str, list[str]] = {}
+        if len(last) < len(keys):
+            for form, key in zip(seen, keys, strict=True):
+                if last[form] != key:
+                    more.setdefault(form, []).append(key)
+        return last, more
+
+    def _seen_as(self, letters: str) -> list[int]:
+        """The spellings that a scanner may have misread as some letters."""
+        last, more = self.misread()
+        form = misread(letters)
+        if form not in last:
+            return []
+        return [number for key in (last[form], *more.get(form, ())) for number in self.index.exact[key]]
 
     def _sounds_near(self, keys: tuple[str, ...], number: int) -> bool:
         """Whether a skeleton of a spelling is one class off from one of ``keys``."""

@@ -9,7 +9,7 @@ from collections.abc import Set
 
 from translit.beside import Beside
 from translit.fold import fold
-from translit.inflection import capital_nouns, is_adjective
+from translit.inflection.endings import capital_nouns, is_adjective
 from translit.model import Entity
 from translit.names import words_of
 from translit.tokens import Gap

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from translit.fold import APOSTROPHES, HYPHENS
-from translit.inflection import bases, inflects
+from translit.inflection.endings import bases, inflects
 from translit.stretch import Stretch
 from translit.tokens import Gap
 from translit.words import Word

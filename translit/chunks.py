@@ -10,29 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate, count
 from operator import add
-from typing import TYPE_CHECKING, Generic, TypeVar
 
 from translit.fold import HYPHENS, INVISIBLE
-from translit.inflection import small_words
+from translit.inflection.endings import small_words
 from translit.tokens import WORD, Gap, gap
+from translit.words import Word
 
-if TYPE_CHECKING:
-    from translit.words import Word
-
-KEPT = 16_000_000  # code points of chunks remembered, with what each costs besides
-_COST = 40
-
-Kept = TypeVar("Kept")
 _GLUES = re.compile(rf"[{re.escape(INVISIBLE)}]*[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}]")
 _HYPHENED = re.compile(rf"[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}][{re.escape(INVISIBLE)}]*$")
-_PLAIN = re.compile(r"[(\"]?([a-z]+)[.,;:!?)\"]*")
+_BEFORE, _BEHIND = '("', '.,;:!?)"'  # what may stand beside a plain word
 _ENDS = frozenset(";:!?)…")  # no name runs across these
 _COMMAS = frozenset(",،")
 
-Reading = tuple[tuple[int, int, "Word"], ...]
+Reading = tuple[tuple[int, int, Word], ...]
 
 
 def split(text: str) -> list[str]:
@@ -53,25 +45,6 @@ def chunk_places(chunks: list[str]) -> list[int]:
     return list(map(add, accumulate(map(len, chunks[:-1]), initial=0), count()))
 
 
-class Remembered(dict[str, Kept], Generic[Kept]):
-    """What is known of each distinct chunk, found out when first asked for; bounded."""
-
-    def __init__(self, find: Callable[[str], Kept]) -> None:
-        super().__init__()
-        self._find = find
-        self._size = 0
-
-    def __missing__(self, chunk: str) -> Kept:
-        found = self._find(chunk)
-        self._size += len(chunk) + _COST
-        if self._size > KEPT:
-            self.clear()
-            self._size = len(chunk) + _COST
-        self[chunk] = found
-        return found
-
-
-@dataclass(frozen=True, slots=True)
 class Mark:
     """A word of a chunk with which a name may begin.
 
@@ -79,15 +52,19 @@ class Mark:
     it let no name run on; ``comma`` that a comma stands there.
     """
 
-    ordinal: int
-    word: Word
-    alone: bool
-    ends: bool
-    comma: bool
+    def __init__(self, ordinal: int, word: Word, alone: bool, ends: bool, comma: bool) -> None:
+        self.ordinal = ordinal
+        self.word = word
+        self.alone = alone
+        self.ends = ends
+        self.comma = comma
 
 
 def reading_of(chunk: str, word: Callable[[str], Word]) -> Reading:
     """The words of a chunk with their places in it, joiners and direction marks that trail left out."""
+    bare = chunk[:-1] if chunk[-1:] in _BEHIND else chunk
+    if bare.isalpha() and bare[-1] not in INVISIBLE:  # most: a word, perhaps with a sign behind it
+        return ((0, len(bare), word(bare)),)
     out = []
     for match in WORD.finditer(chunk):
         surface = match.group()
@@ -106,8 +83,10 @@ def plain_word(chunk: str) -> str | None:
     >>> plain_word("town."), plain_word("Town"), plain_word("town-")
     ('town', None, None)
     """
-    match = _PLAIN.fullmatch(chunk)
-    return match.group(1) if match else None
+    bare = chunk.rstrip(_BEHIND)
+    if bare[:1] in _BEFORE:
+        bare = bare[1:]
+    return bare if bare.isascii() and bare.isalpha() and bare.islower() else None
 
 
 def marks_of(chunk: str, reading: Reading, begins: Callable[[Word], bool]) -> tuple[Mark, ...]:
@@ -133,6 +112,9 @@ def marks_of(chunk: str, reading: Reading, begins: Callable[[Word], bool]) -> tu
 def tongues_of(chunk: str) -> tuple[str, ...]:
     """The languages of which the words of a chunk are small words, one for each word and language."""
     known = small_words()
+    bare = chunk.strip(_BEHIND)
+    if bare.isalpha():
+        return known.get(bare.casefold(), ())
     out: list[str] = []
     for match in WORD.finditer(chunk):
         out += known.get(match.group().casefold(), ())

@@ -30,7 +30,7 @@ from translit.odds import (
     similarity,
     weigh,
 )
-from translit.schemes.sounds import is_article, read_table
+from translit.schemes.sounds.reading import is_article, read_table
 
 # A part that weighs as much as this tells who is meant.
 TELLING = 0.3

@@ -10,9 +10,10 @@ import unicodedata
 
 from translit.bearers import Bearers
 from translit.fold import APOSTROPHES, fold
-from translit.index import Spelling, word_key
-from translit.inflection import bases, capital_nouns, inflects, joins_syllables, latin_languages
+from translit.inflection.endings import bases, capital_nouns, inflects, joins_syllables, latin_languages
+from translit.keys import word_key
 from translit.match import Candidate
+from translit.spellings import Spelling
 from translit.tokens import Gap, is_capitalised
 from translit.words import REGION, Word, is_suffixed
 
@@ -193,7 +194,7 @@ class Context(Bearers):
         """Whether initials behind a surname may be the entity's: not Сталин А. Н."""
         entity = self.lookup.index.spellings[candidate.number].entity
         word, end = self.words[last], last + 1
-        if self._after(end) != "." or not self.lookup.longer_names(entity) or word.given:
+        if self._after(end) != "." or not self.lookup.longer_names(entity, word.script) or word.given:
             return True
         while end + 1 < len(self.words) and self.words[end + 1].initial and self._joins(end):
             end += 1

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 
-from translit.inflection import bases, inflects
+from translit.inflection.endings import bases, inflects
 from translit.lookup import Lookup
 from translit.match import DERIVED, Candidate
 from translit.mentions import Scan

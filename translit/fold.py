@@ -288,7 +288,13 @@ def script(text: str) -> str:
     ('cyrillic', 'arabic', 'none')
     """
     if text.isascii():
-        return "latin" if any(map(str.isalpha, text)) else "none"
+        return "latin" if text.isalpha() or any(map(str.isalpha, text)) else "none"
+    return _script_of_most(text)
+
+
+@lru_cache(maxsize=65536)
+def _script_of_most(text: str) -> str:
+    """The script of most of the letters of a text."""
     counts: dict[str, int] = {}
     for char in text:
         if char.isalpha():

@@ -397,7 +397,7 @@ def _check_types(types: Iterable[str] | None) -> frozenset[str] | None:
 def _check_langs(lang: str | Iterable[str] | None) -> tuple[str, ...] | None:
     if lang is None:
         return None
-    from translit.inflection import languages
+    from translit.inflection.endings import languages
 
     wanted = (lang,) if isinstance(lang, str) else tuple(lang)
     for code in wanted:

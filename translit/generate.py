@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from translit.fold import APOSTROPHES, CASED, fold, is_ornament, script
@@ -281,15 +281,25 @@ class Spelled:
     """
 
     def __init__(self, made: Iterable[Made]) -> None:
+        self._made = tuple(made)
         self._whole: dict[str, list[Spelling]] = {}
-        self._words: dict[str, list[Spelling]] = {}
-        for one in made:
-            key = ""
-            for match in WORD.finditer(one.text):
-                folded = fold(match.group())
-                key += folded
-                self._words.setdefault(folded, []).append((match.group(), one.lang, one.schemes))
-            self._whole.setdefault(key, []).append((one.text, one.lang, one.schemes))
+        for one in self._made:
+            self._whole.setdefault(fold(one.text), []).append((one.text, one.lang, one.schemes))
+
+    @cached_property
+    def _words(self) -> dict[str, list[Spelling]]:
+        """The same of each word, once for all schemes that write it so."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for one in self._made:
+            words = one.text.replace("-", " ").split(" ")
+            if not all(map(str.isalpha, words)):
+                words = WORD.findall(one.text)
+            for word in words:
+                found.setdefault((word, one.lang), {}).update(dict.fromkeys(one.schemes))
+        out: dict[str, list[Spelling]] = {}
+        for (word, lang), schemes in found.items():
+            out.setdefault(fold(word), []).append((word, lang, tuple(schemes)))
+        return out
 
     def verdict(self, surface: str) -> Verdict:
         """By which conventions a spelling of the name may have been written.
@@ -300,15 +310,11 @@ class Spelled:
         Arguments:
             surface: the spelling as printed.
         """
-        words = [match.group() for match in WORD.finditer(surface)]
-        folded = [fold(word) for word in words]
-        whole, exact = agreeing(surface, self._whole.get("".join(folded), ()))
-        if whole or len(words) < 2:
+        whole, exact = agreeing(surface, self._whole.get(fold(surface), ()))
+        words = [] if whole else [match.group() for match in WORD.finditer(surface)]
+        if len(words) < 2:
             return Verdict(whole, exact)
-        found = [
-            (word, agreeing(word, self._words.get(key, ()))[0])
-            for word, key in zip(words, folded, strict=True)
-        ]
+        found = [(word, agreeing(word, self._words.get(fold(word), ()))[0]) for word in words]
         return Verdict((), 0, tuple(found))
 
 

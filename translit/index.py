@@ -11,18 +11,18 @@ import marshal
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Any, overload
+from typing import Any
 
+from translit.aids import aids_of
 from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
 from translit.halves import Halves
-from translit.keys import join_skeletons, skeletons
+from translit.keys import name_skeletons, skeletons, word_key
 from translit.model import Entity, Variant
 from translit.names import Lexicon, kinds_of, words_of
-from translit.schemes.sounds import is_article
+from translit.spellings import APART, ARTICLE, DERIVED, PERSON, SCHEMED, WEAK, Row, Spellings
 from translit.tokens import NAME_DOTS, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
@@ -31,73 +31,10 @@ MIN_FUZZY = 4
 MIN_SLIP = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A spelling in the index.
-
-    ``entity`` is the position of its entity, ``place`` that of the variant in it (for a derived
-    short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
-    the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
-    a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
-    variant at ``place``. ``person`` says that the entity is one, ``apart``
-    that the tables tell it from another.
-    """
-
-    text: str
-    entity: int
-    place: int
-    weak: bool = False
-    derived: bool = False
-    article: bool = False
-    schemed: bool = False
-    person: bool = False
-    apart: bool = False
-
-
-@lru_cache(maxsize=65536)
-def word_key(text: str) -> str:
-    """The folded words of a spelling, joined: equal for spellings that differ in marks, case,
-    hyphens and spaces only.
-
-    >>> word_key("Ehsan Ollah") == word_key("Ehsanollah") == word_key("EHSAN-OLLAH")
-    True
-    """
-    return "".join(map(fold, words_of(text)[0]))
-
-
 # Chinese characters, kana and Thai.
 _UNPARTED = re.compile(
     f"[\u0e01-\u0e4e\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff{NAME_DOTS}0-9]+"
 )
-_DIGIT = re.compile("[0-9]")
-_ROMAN = re.compile("[IVX]{2,5}")
-_ONE = frozenset("IVX")  # the number of a ruler, where it ends the name: ʿAbbas I
-
-
-@lru_cache(maxsize=65536)
-def name_skeletons(text: str) -> tuple[str, ...]:
-    """The skeletons of a whole name, its words joined, the Arabic article left out.
-
-    >>> set(name_skeletons("Ehsan Ollah Khan")) & set(name_skeletons("Эхсанулла-хан"))
-    {'HSNLHN'}
-    """
-    words, gaps = words_of(text)
-    # A number has no sound, and without it the name is another: Nicholas II.
-    if _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text)):
-        return ()
-    last = len(words) - 1
-    if last > 0 and text[-1] in _ONE and words[last] in _ONE:
-        return ()
-    parts = []
-    for at, word in enumerate(words):
-        if word[0] in _ONE and _ROMAN.fullmatch(word):
-            return ()
-        if at < last:
-            after = gaps[at + 1]
-            if is_article(word, after != "" and after[0] in HYPHENS):
-                continue
-        parts.append(skeletons(word))
-    return join_skeletons(parts) if parts else ()
 
 
 def is_abbreviation(text: str) -> bool:
@@ -173,52 +110,6 @@ def surnames_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (surname,)
 
 
-# A spelling as plain data: its text, entity, place, and flags.
-Row = tuple[str, int, int, int]
-WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART = 1, 2, 4, 8, 16, 32
-
-
-class Spellings(Sequence[Spelling]):
-    """Spellings by number, made from their stored rows when asked for."""
-
-    def __init__(self, rows: list[Row]) -> None:
-        self.rows = rows
-        self._made: dict[int, Spelling] = {}
-
-    @overload
-    def __getitem__(self, number: int) -> Spelling: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Spelling]: ...
-
-    def __getitem__(self, number: int | slice) -> Spelling | Sequence[Spelling]:
-        if isinstance(number, slice):
-            return [self[at] for at in range(*number.indices(len(self.rows)))]
-        made = self._made.get(number)
-        if made is None:
-            text, entity, place, flags = self.rows[number]
-            made = Spelling(
-                text,
-                entity,
-                place,
-                bool(flags & WEAK),
-                bool(flags & DERIVED),
-                bool(flags & ARTICLE),
-                bool(flags & SCHEMED),
-                bool(flags & PERSON),
-                bool(flags & APART),
-            )
-            self._made[number] = made
-        return made
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def text(self, number: int) -> str:
-        """The text of a spelling."""
-        return self.rows[number][0]
-
-
 Postings = Mapping[str, tuple[int, ...]]
 
 
@@ -239,6 +130,7 @@ class Index:
         generated: Sequence[bytes],
         prefixes: bytes,
         name_words: bytes,
+        aids: bytes,
     ) -> None:
         self.spellings = spellings
         self.exact = exact
@@ -247,6 +139,7 @@ class Index:
         self._generated = generated
         self._prefixes = prefixes  # packed, for matching a name does without
         self._name_words = name_words
+        self._packed_aids = aids
         self.made = lru_cache(maxsize=4096)(self._made)
         self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled(self.made(entity)))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
@@ -307,7 +200,8 @@ class Index:
         generated = _generate(records, known, sorts, rows, exact, lexicon, {} if kept is None else kept)
         for text, _, _, _ in rows[recorded:]:
             _note_words(text, prefixes, name_words)
-        packed = (marshal.dumps(list(found)) for found in (prefixes, name_words))
+        aids = aids_of(rows, exact, lexicon)
+        packed = (marshal.dumps(found) for found in (list(prefixes), list(name_words), aids))
         return cls(Spellings(rows), _fixed(exact), _fixed(keys), _fixed(words), generated, *packed)
 
     def _made(self, entity: int) -> tuple[Made, ...]:
@@ -333,7 +227,10 @@ class Index:
         """Which conventions a found spelling follows: as the table says, or as the schemes write it."""
         if variant.scheme and variant.role != "generated":
             return variant.scheme
-        return self.verdict(self.spellings[number].entity, surface).label
+        entity = self.spellings[number].entity
+        if entity >= len(self._generated) or self._generated[entity] == _NOTHING:
+            return None  # no scheme makes anything of its names
+        return self.verdict(entity, surface).label
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which :meth:`from_dict` makes the same index."""
@@ -345,6 +242,7 @@ class Index:
             "generated": list(self._generated),
             "prefixes": self._prefixes,
             "name_words": self._name_words,
+            "aids": self._packed_aids,
         }
 
     @classmethod
@@ -358,6 +256,7 @@ class Index:
             data["generated"],
             data["prefixes"],
             data["name_words"],
+            data["aids"],
         )
 
     @cached_property
@@ -369,6 +268,27 @@ class Index:
     def name_words(self) -> frozenset[str]:
         """The folded words of the spellings of several words."""
         return frozenset(marshal.loads(self._name_words))
+
+    @cached_property
+    def _aids(self) -> dict[str, Any]:
+        found: dict[str, Any] = marshal.loads(self._packed_aids)
+        return found
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The folded first words of the spellings that begin with a small letter."""
+        return frozenset(self._aids["small"])
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The folded first words of names that go on with a small letter, or begin with an ordinary word."""
+        return frozenset(self._aids["openers"])
+
+    @cached_property
+    def longer_words(self) -> dict[str, list[str]]:
+        """The longer words that hold a name of the tables, by the names."""
+        found: dict[str, list[str]] = self._aids["longer"]
+        return found
 
     @cached_property
     def unparted(self) -> dict[str, list[int]]:

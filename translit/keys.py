@@ -11,10 +11,13 @@ The same functions make the keys of the index and those of a query.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from itertools import islice
 
-from translit.schemes.sounds import read_pairs, sounds, symbols
+from translit.fold import HYPHENS, fold
+from translit.names import words_of
+from translit.schemes.sounds.reading import is_article, read_pairs, sounds, symbols
 
 # Skeletons kept for one word and for one name: the likeliest first.
 WORD_LIMIT = 16
@@ -91,3 +94,45 @@ def misread(folded: str) -> str:
     for seen, meant in _misreadings():
         folded = folded.replace(seen, meant)
     return folded
+
+
+@lru_cache(maxsize=65536)
+def word_key(text: str) -> str:
+    """The folded words of a spelling, joined: equal for spellings that differ in marks, case,
+    hyphens and spaces only.
+
+    >>> word_key("Ehsan Ollah") == word_key("Ehsanollah") == word_key("EHSAN-OLLAH")
+    True
+    """
+    return "".join(map(fold, words_of(text)[0]))
+
+
+_DIGIT = re.compile("[0-9]")
+_ROMAN = re.compile("[IVX]{2,5}")
+_ONE = frozenset("IVX")  # the number of a ruler, where it ends the name: ʿAbbas I
+
+
+@lru_cache(maxsize=65536)
+def name_skeletons(text: str) -> tuple[str, ...]:
+    """The skeletons of a whole name, its words joined, the Arabic article left out.
+
+    >>> set(name_skeletons("Ehsan Ollah Khan")) & set(name_skeletons("Эхсанулла-хан"))
+    {'HSNLHN'}
+    """
+    words, gaps = words_of(text)
+    # A number has no sound, and without it the name is another: Nicholas II.
+    if _DIGIT.search(text) if text.isascii() else any(map(str.isdigit, text)):
+        return ()
+    last = len(words) - 1
+    if last > 0 and text[-1] in _ONE and words[last] in _ONE:
+        return ()
+    parts = []
+    for at, word in enumerate(words):
+        if word[0] in _ONE and _ROMAN.fullmatch(word):
+            return ()
+        if at < last:
+            after = gaps[at + 1]
+            if is_article(word, after != "" and after[0] in HYPHENS):
+                continue
+        parts.append(skeletons(word))
+    return join_skeletons(parts) if parts else ()

@@ -7,22 +7,24 @@ form or run, not for each occurrence. All memories are bounded.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from translit.alike import MULTIWORD, Alike
-from translit.chunks import Mark, Reading, Remembered, marks_of, plain_word, reading_of, tongues_of
+from translit.chunks import Mark, Reading, marks_of, plain_word, reading_of, tongues_of
 from translit.compare import compare
-from translit.fold import fold, script
-from translit.index import DERIVED as DERIVED_FORM
-from translit.index import PERSON, WEAK, Index, word_key
-from translit.inflection import Base, bases, inflects, latin_languages
+from translit.fold import script
+from translit.index import Index
+from translit.inflection.endings import Base, bases, inflects, latin_languages
+from translit.keys import word_key
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
-from translit.names import Lexicon, words_of
+from translit.names import Lexicon
 from translit.odds import one_script
+from translit.remembered import Remembered
 from translit.resolve import Crowd, Hit
-from translit.tokens import WORD, is_capitalised
+from translit.spellings import DERIVED as DERIVED_FORM
+from translit.spellings import PERSON, WEAK
+from translit.tokens import WORD
 from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, classes_of, is_marked, make_word
 
 INFLECTED = 0.96  # the score of a name under an ending, at most
@@ -76,9 +78,6 @@ class Lookup:
         # Made when first asked for.
         self.own_before = cache(self._make_own_before)
         self.own_behind = cache(self._make_own_behind)
-        self.small = cache(self._make_small)
-        self.openers = cache(self._make_openers)
-        self.longer_words = cache(self._make_longer_words)
 
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
         """Whether two words together are of a class that ids tell: Order of, New Jersey."""
@@ -120,16 +119,8 @@ class Lookup:
 
     def _begins_small(self, folded: str) -> bool:
         """Whether a spelling that has no capital at its front begins with a word, or is it."""
-        small = self.small()
+        small = self.index.small
         return folded in small or (folded[-1:] == "s" and folded[:-1] in small)
-
-    def _make_small(self) -> frozenset[str]:
-        """The folded first words of the spellings that begin with a small letter."""
-        return frozenset(
-            fold(words_of(text)[0][0])
-            for text, *_ in self.index.spellings.rows
-            if not text[:1].isupper() and not _opens_high(text)
-        )
 
     def opens_before(self, word: Word, following: Word | None) -> bool:
         """Whether a word may be a spelling of the tables, or begin one that goes on with the next."""
@@ -175,22 +166,11 @@ class Lookup:
         if word.initial or not (word.capital and word.cased):
             return False
         return any(
-            base.fold in self.openers()
+            base.fold in self.index.openers
             for name in names
             if inflects(name)
             for base in bases(word.surface, name)
         )
-
-    def _make_openers(self) -> frozenset[str]:
-        """The folded first words of names that go on with a small letter, or begin with an ordinary word."""
-        small: set[str] = set()
-        high: set[str] = set()
-        for text, *_ in self.index.spellings.rows:
-            first, space, rest = text.partition(" ")
-            if space and first[:1].isupper():
-                (small if rest[:1].islower() else high).add(first)
-        ordinary = (first for first in high - small if self.lexicon.has_kind(first, "ordinary"))
-        return frozenset(map(fold, small.union(ordinary)))
 
     def _idle(self, chunk: str) -> bool:
         """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
@@ -269,7 +249,7 @@ class Lookup:
         if not found and not alone:  # Trotsky, Lenin
             bearers = [self.recorded(head, number) for number in self.index.exact.get(word_key(head), ())]
             found = [
-                replace(bearer, score=min(bearer.score, INVERTED))
+                Candidate(bearer.number, min(bearer.score, INVERTED), bearer.tier, bearer.evidence)
                 for bearer in (bearers or self.by_key(head))[:BEARERS]
                 if bearer.tier != "fuzzy" and self.agrees(run, spellings[bearer.number].entity, whole)
             ]
@@ -281,16 +261,6 @@ class Lookup:
         tier = "scheme" if spelling.schemed else "recorded"
         return Candidate(number, INVERTED, tier, (Evidence("inverted", run, spelling.text, INVERTED),))
 
-    def _make_longer_words(self) -> dict[str, list[str]]:
-        """The longer words that hold a name of the tables, by the names."""
-        out: dict[str, list[str]] = {}
-        for longer in self.lexicon.longer_words():
-            for start in range(len(longer)):
-                for stop in range(start + 2, len(longer) + 1):
-                    if stop - start < len(longer) and longer[start:stop] in self.index.exact:
-                        out.setdefault(longer[start:stop], []).append(longer)
-        return out
-
     def is_within(self, key: str, before: str, after: str) -> bool:
         """Whether a name is part of a longer word that is none: South Africa, 印度尼西亚.
 
@@ -298,7 +268,7 @@ class Lookup:
             key: the name, folded.
             before, after: what stands beside it, folded.
         """
-        for longer in self.longer_words().get(key, ()):
+        for longer in self.index.longer_words.get(key, ()):
             at = longer.find(key)
             while at >= 0:
                 if before.endswith(longer[:at]) and after.startswith(longer[at + len(key) :]):
@@ -328,7 +298,7 @@ class Lookup:
     def _weak_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention here, or people of his time: Radek in Czech."""
         (hit,) = self.hit(candidate)
-        return (replace(hit, weak=True, apt=1),)
+        return (hit.told(hit.score, True, 1),)
 
     def _crowd(self, numbers: Sequence[int]) -> Crowd | None:
         """Those who bear a surname, if they are many and it says nothing without a fuller name."""
@@ -349,22 +319,24 @@ class Lookup:
     def _apt_hit(self, candidate: Candidate, apt: int) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention, or so many people of the time beside it."""
         (hit,) = self.hit(candidate)
-        return (replace(hit, apt=apt),) if hit.weak and apt else (hit,)
+        return (hit.told(hit.score, True, apt),) if hit.weak and apt else (hit,)
 
     def _full_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that more of the entity's name stands before: F. F. Raskolnikov."""
         (hit,) = self.hit(candidate)
-        return (replace(hit, weak=False, score=max(hit.score, FULL)),)
+        return (hit.told(max(hit.score, FULL), False, hit.apt),)
 
-    def _longer_names(self, entity: int) -> tuple[str, ...]:
-        """The spellings of an entity that a longer mention may be compared with."""
-        return tuple(
-            dict.fromkeys(
-                variant.text
-                for variant in self.entities(entity).variants
-                if not variant.short and len(self.lexicon.parse(variant.text)) > 1
-            )
-        )
+    def _longer_names(self, entity: int, written: str) -> tuple[str, ...]:
+        """The spellings of an entity that a longer mention in a script may be compared with: those of
+        several parts in that script, or where there are none those in others.
+        """
+        texts = dict.fromkeys([one.text for one in self.entities(entity).variants if not one.short])
+        own = [text for text in texts if script(text) == written]
+        for among in (own, texts):
+            found = tuple([text for text in among if len(self.lexicon.parse(text)) > 1])
+            if found:
+                return found
+        return ()
 
     def _last_name(self, name: str) -> str:
         """The folded word of a full name that may stand for it: the last, or the only one beside titles."""
@@ -383,14 +355,12 @@ class Lookup:
 
         With ``whole`` no part of it may be missing from the spelling that it agrees with.
         """
-        written = script(run)
-        longer = self.longer_names(entity)
         # In another script a name may be like many.
-        own = [spelling for spelling in longer if script(spelling) == written]
+        longer = self.longer_names(entity, script(run))
         count = len(self.lexicon.parse(run)) if whole else 0
         return any(
             self._is_fuller(run, spelling)
-            for spelling in own or longer
+            for spelling in longer
             if not whole or len(self.lexicon.parse(spelling)) >= count
         )
 
@@ -421,9 +391,3 @@ class Lookup:
 def surfaces(spelling: str) -> tuple[str, ...]:
     """The words of a spelling as written."""
     return tuple(match.group() for match in WORD.finditer(spelling))
-
-
-def _opens_high(spelling: str) -> bool:
-    """Whether a spelling begins with a capital, or in a script without."""
-    first = WORD.search(spelling)
-    return first is None or is_capitalised(first.group())

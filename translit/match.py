@@ -10,14 +10,13 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from translit.compare import compare_within
 from translit.fold import script
-from translit.index import Index, name_skeletons, word_key, word_skeletons
-from translit.keys import deletions, skeletons
+from translit.index import Index, word_skeletons
+from translit.keys import deletions, name_skeletons, skeletons, word_key
 from translit.model import Comparison, Entity, Evidence, Match
 from translit.names import Lexicon, Part
 
@@ -45,19 +44,19 @@ _EQUAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A spelling that may be the name, with its comparison and tier; one equals itself only."""
+    """A spelling that may be the name, with its comparison and tier; nothing changes it, and it equals
+    itself only.
 
-    number: int
-    score: float
-    tier: str
-    evidence: tuple[Evidence, ...]
+    ``is_inflected`` says that the name was found under an ending.
+    """
 
-    @property
-    def is_inflected(self) -> bool:
-        """Whether the name was found under an ending."""
-        return any(item.kind == "inflected" for item in self.evidence)
+    def __init__(self, number: int, score: float, tier: str, evidence: tuple[Evidence, ...]) -> None:
+        self.number = number
+        self.score = score
+        self.tier = tier
+        self.evidence = evidence
+        self.is_inflected = any(item.kind == "inflected" for item in evidence)
 
 
 def tier_of(query: str, text: str, comparison: Comparison, sounds_alike: bool | None = None) -> str:
@@ -288,7 +287,8 @@ def _best(
     for candidate in found:
         owner = index.spellings[candidate.number].entity
         if listed and owner not in listed:
-            candidate = replace(candidate, score=candidate.score * OVERRULED)
+            score = candidate.score * OVERRULED
+            candidate = Candidate(candidate.number, score, candidate.tier, candidate.evidence)
         if candidate.score >= min_score and (owner not in best or rank(candidate) > rank(best[owner])):
             best[owner] = candidate
     ranked = [(-candidate.score, ids[owner], owner, candidate) for owner, candidate in best.items()]

@@ -11,20 +11,20 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import compress
 
 from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.beside import POSSESSIVE
 from translit.fold import HYPHENS, fold, fold_marks, script
-from translit.index import Spelling, word_key
-from translit.inflection import Base, bases, inflects, latin_languages
+from translit.inflection.endings import Base, bases, inflects, latin_languages
 from translit.inverted import Inverted
+from translit.keys import word_key
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
 from translit.placing import Found
 from translit.resolve import Hit, Span
+from translit.spellings import Spelling
 from translit.sweep import KEY_WORDS, closes
 from translit.tokens import Gap, is_capitalised
 from translit.words import SUFFIX, Word, is_suffixed
@@ -554,6 +554,6 @@ class Scan(Inverted):
                 last,
                 0,
                 0,
-                replace(candidate, score=score, evidence=(evidence, *candidate.evidence)),
+                Candidate(candidate.number, score, candidate.tier, (evidence, *candidate.evidence)),
                 found,
             )

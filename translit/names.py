@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from translit.fold import CASED, HYPHENS, fold, fold_marks, script
-from translit.schemes.sounds import ABJADS, is_article, sounds
+from translit.schemes.sounds.reading import ABJADS, is_article, sounds
 from translit.tokens import WORD
 
 # The elements that tell whether two parts are the same part of a name.
@@ -169,10 +169,10 @@ class Lexicon:
 
     def marked(self, mark: str) -> Iterator[tuple[str, list[str]]]:
         """The folded spellings of the entries whose ids end with a mark, and those ids."""
+        wanted = {name for name in self.types if name.endswith(mark)}
         for text, ids in self._ids.items():
-            found = [name for name in ids if name.endswith(mark)]
-            if found:
-                yield text, found
+            if not wanted.isdisjoint(ids):
+                yield text, [name for name in ids if name in wanted]
 
     def languages_of(self, ids: Iterable[str], mark: str) -> frozenset[str]:
         """The languages of those of some entries whose ids end with a mark."""
@@ -180,8 +180,9 @@ class Lexicon:
 
     def longer_words(self) -> Iterator[str]:
         """The folded words that hold a listed name and are none: South Africa, 印度尼西亚."""
+        wanted = {name for name, kind in self.types.items() if kind == "longer-word"}
         for text, ids in self._ids.items():
-            if any(self.types[name] == "longer-word" for name in ids):
+            if not wanted.isdisjoint(ids):
                 yield text
 
     def ends_as(self, word: str, ending: str) -> bool:
@@ -328,10 +329,9 @@ def words_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     >>> words_of("Ehsan-Ollah Khan")
     (('Ehsan', 'Ollah', 'Khan'), ('', '-', ' ', ''))
     """
-    if name.isascii():  # most names are ASCII letters and spaces, and need no pattern
-        words = name.split(" ")
-        if all(map(str.isalpha, words)):
-            return tuple(words), ("", *" " * (len(words) - 1), "")
+    words = name.split(" ")
+    if all(map(str.isalpha, words)):  # most names are letters and spaces, and need no pattern
+        return tuple(words), ("", *" " * (len(words) - 1), "")
     found = [match.span() for match in WORD.finditer(name)]
     edges = [0, *(edge for span in found for edge in span), len(name)]
     return (

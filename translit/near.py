@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from translit.index import DERIVED, WEAK, Index
+from translit.index import Index
 from translit.names import Lexicon
+from translit.spellings import DERIVED, WEAK
 
 SHORTEST = 7  # letters; with fewer, another spelling is another name
 TWO_SLIPS = 13  # letters of the longer, from which two slips are borne
@@ -39,12 +40,20 @@ class Near:
     """The spellings of an index by their letters, those left out that need a fuller mention."""
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
-        self._numbers: dict[str, list[int]] = {}
+        self._exact = index.exact
+        self._rows = index.spellings.rows
+        # In reading order, the letters of the spellings that the tables give with the surname first.
+        self._inverted: dict[str, list[int]] = {}
+        for number, (text, _, _, flags) in enumerate(self._rows):
+            if "," in text and not flags & (WEAK | DERIVED):
+                letters = "".join([part.fold for part in lexicon.parse(text)])
+                self._inverted.setdefault(letters, []).append(number)
         self._lengths: dict[int, list[str]] = {}
-        for key, number in _plain(index, lexicon):
-            self._numbers.setdefault(key, []).append(number)
-        for key in self._numbers:
+        for key in self._exact:
             self._lengths.setdefault(len(key), []).append(key)
+        for letters in self._inverted:
+            if letters not in self._exact:
+                self._lengths.setdefault(len(letters), []).append(letters)
         self._parts: dict[tuple[int, int], _Parts] = {}
 
     def __call__(self, letters: str) -> set[int]:
@@ -62,7 +71,7 @@ class Near:
                 for key, _, _ in extract(letters, keys, scorer=OSA.distance, score_cutoff=slips, limit=None):
                     borne = 2 if max(count, len(key)) >= TWO_SLIPS else 1
                     if borne == slips:
-                        out.update(self._numbers[key])
+                        out.update(self._numbers(key))
         return out
 
     def _sharing(self, letters: str, size: int, slips: int) -> Iterator[list[str]]:
@@ -80,28 +89,33 @@ class Near:
                 if part in parts.middle:
                     yield parts.middle[part]
 
+    def _numbers(self, letters: str) -> list[int]:
+        """The spellings of some letters that stand by themselves."""
+        rows = self._rows
+        out = list(self._inverted.get(letters, ()))
+        for number in self._exact.get(letters, ()):
+            text, _, _, flags = rows[number]
+            if not flags & (WEAK | DERIVED) and "," not in text:
+                out.append(number)
+        return out
+
     def _make(self, size: int, slips: int) -> _Parts:
         """The table of the spellings whose parts are of a size."""
         parts = self._parts[size, slips] = _Parts()
+        first, middle, last = parts.first, parts.middle, parts.last
+        rows = self._rows
         for length, keys in self._lengths.items():
-            if _size(length, slips) != size:
+            if length < SHORTEST or _size(length, slips) != size:
                 continue
             for key in keys:
-                parts.first.setdefault(key[:size], []).append(key)
-                parts.last.setdefault(key[length - size :], []).append(key)
+                for number in self._exact.get(key, ()):
+                    if not rows[number][3] & (WEAK | DERIVED):
+                        break
+                else:
+                    if key not in self._inverted:
+                        continue
+                first.setdefault(key[:size], []).append(key)
+                last.setdefault(key[length - size :], []).append(key)
                 if slips == 2:
-                    parts.middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
+                    middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
         return parts
-
-
-def _plain(index: Index, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    """The spellings that stand by themselves, with their letters in reading order."""
-    rows = index.spellings.rows
-    for key, numbers in index.exact.items():
-        if len(key) < SHORTEST:
-            continue
-        for number in numbers:
-            text, _, _, flags = rows[number]
-            if not flags & (WEAK | DERIVED):
-                inverted = "," in text
-                yield "".join(part.fold for part in lexicon.parse(text)) if inverted else key, number

@@ -19,7 +19,8 @@ from itertools import pairwise
 
 from translit.compare import part_odds
 from translit.fold import APOSTROPHES, HYPHENS, fold
-from translit.index import name_skeletons, surname_of
+from translit.index import surname_of
+from translit.keys import name_skeletons
 from translit.model import Annotation, Change, Variant
 from translit.names import Lexicon, Part
 from translit.tokens import WORD, is_capitals, words

@@ -1,6 +1,6 @@
 """Two parts of names: how they agree, and how likely they are one.
 
-Near spellings are measured over sound strings (:mod:`translit.schemes.sounds`) with the costs of
+Near spellings are measured over sound strings (:mod:`translit.schemes.sounds.reading`) with the costs of
 ``symbols.yaml``; what the elements' tables say about two given names goes before what they sound
 like. What each kind of agreement is worth stands in ``odds.yaml`` beside them.
 """
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from translit.fold import script
 from translit.names import Part
-from translit.schemes.sounds import is_article, read_table, sounds, symbols
+from translit.schemes.sounds.reading import is_article, read_table, sounds, symbols
 from translit.written import surprise
 
 # A sound that costs so much to lose is firm; two strings whose firm sounds differ in number by this

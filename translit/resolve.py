@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -20,18 +19,36 @@ from translit.model import Evidence
 LIKE = 0.06
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """An entity that a span may stand for."""
+    """An entity that a span may stand for; nothing changes it, and it equals itself only.
 
-    entity: int
-    number: int
-    score: float
-    tier: str
-    weak: bool
-    derived: bool
-    evidence: tuple[Evidence, ...]
-    apt: int = 0  # weak, but a name and nothing else: so many contemporaries beside it bear it out
+    ``apt`` is how many contemporaries beside it bear it out, though it is weak: it is a name and nothing
+    else.
+    """
+
+    def __init__(
+        self,
+        entity: int,
+        number: int,
+        score: float,
+        tier: str,
+        weak: bool,
+        derived: bool,
+        evidence: tuple[Evidence, ...],
+        apt: int = 0,
+    ) -> None:
+        self.entity = entity
+        self.number = number
+        self.score = score
+        self.tier = tier
+        self.weak = weak
+        self.derived = derived
+        self.evidence = evidence
+        self.apt = apt
+
+    def told(self, score: float, weak: bool, apt: int) -> Hit:
+        """The same, of another weight."""
+        return Hit(self.entity, self.number, score, self.tier, weak, self.derived, self.evidence, apt)
 
 
 class Crowd:
@@ -47,25 +64,37 @@ class Crowd:
         return [self._hit(number)[0] for entity, number in self._numbers.items() if entity in witness]
 
 
-@dataclass(frozen=True, slots=True)
 class Span:
     """A span of the text with the entities that it may stand for, the likeliest first.
 
     A surname may besides be that of one of the ``crowds`` who bear it.
     """
 
-    start: int
-    end: int
-    paragraph: int
-    hits: tuple[Hit, ...]
-    words: int = 1
-    crowds: tuple[Crowd, ...] = ()
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        paragraph: int,
+        hits: tuple[Hit, ...],
+        words: int = 1,
+        crowds: tuple[Crowd, ...] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.hits = hits
+        self.words = words
+        self.crowds = crowds
 
     @property
     def order(self) -> tuple[bool, int, float, int]:
         """The order in which overlapping spans are taken."""
         best = self.hits[0]
         return (best.tier == "fuzzy", self.start - self.end, -best.score, self.start)
+
+    def with_hits(self, hits: tuple[Hit, ...]) -> Span:
+        """The same with some hits."""
+        return Span(self.start, self.end, self.paragraph, hits, self.words, self.crowds)
 
 
 def like(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -225,7 +254,7 @@ def license_spans(
         every = with_crowd(span, witness) if span.crowds and witness is not None else span.hits
         hits = tuple(hit for hit in every if licensed(hit, span))
         if hits:
-            out.append(span if hits == span.hits else replace(span, hits=hits))
+            out.append(span if hits == span.hits else span.with_hits(hits))
     return out
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 
 from translit.chunks import chunk_places, split
-from translit.inflection import any_inflects, by_letters, in_script, likely, shows, spelt_in
+from translit.inflection.endings import any_inflects, by_letters, in_script, likely, shows, spelt_in
 from translit.lookup import Lookup
 from translit.tokens import Gap, gap
 from translit.words import Word
@@ -211,7 +210,7 @@ class Stretch:
         if self._addressed:
             chunks = [chunk for at, chunk in enumerate(chunks, low) if at not in self._addressed]
         counts: dict[str, int] = {}
-        for names, times in Counter(map(self.lookup.tongues.__getitem__, chunks)).items():
+        for names in map(self.lookup.tongues.__getitem__, chunks):
             for name in names:
-                counts[name] = counts.get(name, 0) + times
+                counts[name] = counts.get(name, 0) + 1
         return counts

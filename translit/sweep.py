@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from translit.chunks import Mark, glues
 from translit.context import Context
-from translit.inflection import inflects
+from translit.inflection.endings import inflects
 from translit.words import Word
 
 # A run of words this long is looked up by key; recorded spellings may be longer.

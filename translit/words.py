@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from translit.fold import APOSTROPHES, CASED, fold, script
 from translit.index import Index
@@ -40,6 +40,7 @@ _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missou
 _INDEFINITE = "-indefinite-articles"
 _PREPOSITION = "-prepositions"
 _WORD_NAMES = "-word-names"  # words that are family names too
+_NOWHERE: frozenset[str] = frozenset()
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
@@ -73,30 +74,71 @@ class Classes:
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
 
 
-_CLASSES = tuple(field.name for field in fields(Classes))
+class Word:
+    """What is known of one distinct word form; there is one object for a form, and nothing changes it.
 
+    It has besides what its :class:`Classes` have.
+    """
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Word(Classes):
-    """What is known of one distinct word form; there is one object for a form, and it equals itself."""
-
-    surface: str
-    fold: str
-    script: str
-    capital: bool  # begins with a capital, or its script has none
-    capitals: bool  # all capitals
-    cased: bool  # its script has capitals
-    initial: bool
-    starts: tuple[tuple[int, str], ...]  # code points to leave out in front, and the fold then
-    ends: tuple[tuple[int, str, bool], ...]  # code points to leave out behind, fold, plural
-    # where a name may begin and end
-    opens: bool  # some recorded spelling begins with it
-    stops: bool  # a name that is no spelling of the tables stops before it
-    sounds: bool  # a look-alike may begin with it
-    inflects: bool  # it may be a name under an ending
-    seeks: bool  # a name that is not inverted may begin with it
-    homograph: frozenset[str]  # the languages of which it is a word, or a common given name
-    small: frozenset[str]  # the languages of which it is a word that has a capital only by its place
+    def __init__(
+        self,
+        known: Classes,
+        surface: str,
+        folded: str,
+        written: str,
+        capital: bool,
+        capitals: bool,
+        starts: tuple[tuple[int, str], ...],
+        ends: tuple[tuple[int, str, bool], ...],
+        opens: bool,
+        homograph: frozenset[str],
+        small: frozenset[str],
+    ) -> None:
+        self.ordinary = known.ordinary
+        self.title = known.title
+        self.given = known.given
+        self.family = known.family
+        self.particle = known.particle
+        self.closed = known.closed
+        self.longer = known.longer
+        self.indefinite = known.indefinite
+        self.preposition = known.preposition
+        self.study = known.study
+        self.container = known.container
+        self.leads = known.leads
+        self.trails = known.trails
+        self.own = known.own
+        self.own_trailing = known.own_trailing
+        self.street = known.street
+        self.street_of = known.street_of
+        self.streets = known.streets
+        self.venues = known.venues
+        self.town = known.town
+        self.region = known.region
+        self.of_region = known.of_region
+        self.wife = known.wife
+        self.calling = known.calling
+        self.surface = surface
+        self.fold = folded
+        self.script = written
+        self.capital = capital  # begins with a capital, or its script has none
+        self.capitals = capitals  # all capitals
+        self.cased = written in CASED  # its script has capitals
+        self.initial = len(folded) == 1 and folded.isalpha()
+        self.starts = starts  # code points to leave out in front, and the fold then
+        self.ends = ends  # code points to leave out behind, fold, plural
+        self.homograph = homograph  # the languages of which it is a word, or a common given name
+        self.small = small  # the languages of which it is a word that has a capital only by its place
+        # Where a name may begin and end.
+        plain, long = known.ordinary and not known.given, len(folded) > 3
+        self.opens = opens  # some recorded spelling begins with it
+        # A name that is no spelling of the tables stops before it.
+        self.stops = long and not (capital or known.particle or known.title)
+        # A look-alike may begin with it.
+        self.sounds = capital and not (self.initial or plain) and (long or known.given or not known.particle)
+        # It may be a name under an ending.
+        self.inflects = capital and not known.longer and (known.title or not plain)
+        self.seeks = opens or self.sounds or self.inflects  # a name that is not inverted may begin with it
 
 
 def is_suffixed(word: Word) -> bool:
@@ -139,13 +181,14 @@ def make_word(
     surface: str, lexicon: Lexicon, index: Index, classes: Callable[[frozenset[str]], Classes]
 ) -> Word:
     """What is known of a word form; ``classes`` remembers what is known of elements."""
-    folded = fold(surface)
+    plain = surface.isascii() and surface.isalpha()  # as most are: then only a plural's s may be cut off
+    folded = surface.lower() if plain else fold(surface)
     starts = [(0, folded)]
-    elision = _ELISION.match(surface)
+    ends = [(0, folded, False)]
+    suffix = None if plain else SUFFIX.search(surface)
+    elision = None if plain else _ELISION.match(surface)
     if elision:
         starts.append((elision.end(), fold(surface[elision.end() :])))
-    ends = [(0, folded, False)]
-    suffix = SUFFIX.search(surface)
     if suffix and _CONTRACTION.search(surface):
         pass
     elif suffix and (suffix.group(1).islower() or suffix.group(1) == "S"):
@@ -153,40 +196,33 @@ def make_word(
     elif len(surface) > 4 and surface[-1] in "sS":
         ends.append((1, folded[:-1], True))
     core = surface[: suffix.start()] if suffix else surface
-    ids = lexicon.elements(surface) or lexicon.elements(core)  # koʻchasi has no suffix
-    capital = is_capitalised(surface) and not folded.isdigit()
+    ids = lexicon.elements(surface)
+    if not ids and suffix:
+        ids = lexicon.elements(core)  # koʻchasi has no suffix
+    homograph = small = _NOWHERE
+    if ids or suffix:
+        homograph, small = lexicon.homograph(core), lexicon.small_homograph(core)
+    capital = surface[0].isupper() if plain else is_capitalised(surface) and not folded.isdigit()
     if ids and not capital:
         ids = frozenset([name for name in ids if CAPITAL not in name])
-    known = classes(ids)
     exact, prefixes = index.exact, index.prefixes
-    opens = any(key in prefixes for _, key in starts) or any(
-        key in exact for _, key, _ in [*ends, *((0, key, False) for _, key in starts)]
-    )
-    written = script(surface)
+    opens = any(key in prefixes or key in exact for _, key in starts)
+    opens = opens or any(key in exact for _, key, _ in ends)
+    written = "latin" if plain else script(surface)
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
-    given, initial = known.given, len(folded) == 1 and folded.isalpha()
-    plain = known.ordinary and not given
-    sounds = capital and not initial and not plain and (not known.particle or given or len(folded) > 3)
-    inflects = capital and (not plain or known.title) and not known.longer
     return Word(
-        surface=surface,
-        fold=folded,
-        script=written,
-        capital=capital,
-        capitals=is_capitals(core),
-        cased=written in CASED,
-        initial=initial,
-        starts=tuple(starts),
-        ends=tuple(ends),
-        opens=opens,
-        stops=not (capital or known.particle or known.title) and len(folded) > 3,
-        sounds=sounds,
-        inflects=inflects,
-        seeks=opens or sounds or inflects,
-        homograph=lexicon.homograph(core),
-        small=lexicon.small_homograph(core),
-        **{name: getattr(known, name) for name in _CLASSES},
+        classes(ids),
+        surface,
+        folded,
+        written,
+        capital,
+        len(surface) > 1 and surface.isupper() if plain else is_capitals(core),
+        tuple(starts),
+        tuple(ends),
+        opens,
+        homograph,
+        small,
     )
 
 

@@ -12,7 +12,7 @@ import math
 from functools import cache, lru_cache
 
 from translit.fold import fold
-from translit.schemes.sounds import read_table
+from translit.schemes.sounds.reading import read_table
 
 LATIN, OTHER = 4, 2  # letters of a pair, at most
 LONGEST = 30  # letters of a word; of a longer one nothing is said

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import translit
 from translit.fold import script
-from translit.index import word_key
+from translit.keys import word_key
 
 SETS = Path(__file__).parent.parent / "cases" / "variant_sets.txt"
 KINDS = ("generated", "recorded only", "by key", "near miss", "another's", "not at all")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from translit import Gazetteer
 from translit.fold import SCRIPT_CODES, fold, script
-from translit.inflection import (
+from translit.inflection.endings import (
     SHARE,
     SHORTEST,
     TABLES,

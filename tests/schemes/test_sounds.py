@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from translit.schemes.sounds import (
+from translit.schemes.sounds.reading import (
     SCRIPTS,
     by_letters,
     is_article,

@@ -108,7 +108,7 @@ def test_another_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_compiled_class_has_a_cached_property() -> None:
     for name in native.MODULES:
-        assert "cached_property" not in (ROOT / "translit" / f"{name}.py").read_text(encoding="utf-8"), name
+        assert "cached_property" not in (ROOT / native.path_of(name)).read_text(encoding="utf-8"), name
 
 
 def test_subclasses_of_compiled_classes_are_compiled() -> None:

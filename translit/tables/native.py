@@ -19,26 +19,33 @@ REQUIREMENTS = ("mypy>=2.4", "setuptools>=65.5")
 # What annotates and compares. Subclasses of compiled classes must be compiled, and a compiled class can
 # have no cached_property: it would be worked out at each call.
 MODULES = (
+    "aids",
     "alike",
     "bearers",
     "beside",
+    "chunks",
     "compare",
     "context",
     "echoes",
     "fold",
+    "inflection.endings",
     "inverted",
     "keys",
     "lookup",
+    "match",
     "mentions",
     "names",
     "near",
     "odds",
     "placing",
     "resolve",
+    "schemes.sounds.reading",
+    "spellings",
     "stretch",
     "sweep",
     "tokens",
     "words",
+    "written",
 )
 
 # No settings but these count, and libraries without types are no fault. The first level of optimisation
@@ -64,6 +71,15 @@ print(ascii([translit.load().annotate({sample!a}), translit.compare("Kuchik Khan
 """
 # Names in several scripts, under endings, and by the surname alone.
 _SAMPLE = "Racht: Mirza Koutchek Khan met Кучек-хана and احسان‌الله خان; Khan’s Jangalis left Enzeli."
+
+
+def path_of(module: str) -> str:
+    """Where the source of a module is, in the checkout.
+
+    >>> path_of("schemes.sounds.reading")
+    'translit/schemes/sounds/reading.py'
+    """
+    return f"translit/{module.replace('.', '/')}.py"
 
 
 def why_not() -> str | None:
@@ -110,11 +126,11 @@ def _compile(root: Path, folder: Path) -> dict[Path, str]:
     ignored = shutil.ignore_patterns("__pycache__", "*.so", "*.pyd")
     shutil.copytree(root / "translit", folder / "translit", ignore=ignored)
     shutil.copytree(root / "variants", folder / "variants", ignore=ignored)
-    paths = [*_OPTIONS, *(f"translit/{name}.py" for name in MODULES)]
+    paths = [*_OPTIONS, *map(path_of, MODULES)]
     (folder / "setup.py").write_text(_SETUP.format(paths=paths), encoding="utf-8")
     _run("setup.py", "build_ext", "--inplace", folder=folder)
     suffix = str(sysconfig.get_config_var("EXT_SUFFIX"))
-    made = sorted([*folder.glob(f"*{suffix}"), *folder.glob(f"translit/*{suffix}")])
+    made = sorted([*folder.glob(f"*{suffix}"), *folder.glob(f"translit/**/*{suffix}")])
     script = _PROBE.format(modules=MODULES, sample=_SAMPLE)
     (_, meant), (count, said) = (_run("-c", script, folder=place).splitlines() for place in (root, folder))
     if int(count) != len(MODULES) or said != meant:

@@ -71,9 +71,9 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, misc]
     def _load(self) -> None:
         """Load what the shipped tables hold, so that the cache keeps it."""
         from translit.gazetteer import load, romanise, shipped_lexicon
-        from translit.inflection import small_words
+        from translit.inflection.endings import small_words
         from translit.schemes.data import read_data
-        from translit.schemes.sounds import SCRIPTS, read_table
+        from translit.schemes.sounds.reading import SCRIPTS, read_table
 
         load().schemes_of("Kutschek Chan")
         load(bundled=False)

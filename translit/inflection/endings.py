@@ -1,0 +1,347 @@
+"""Inflected names: from a word of running text to the forms that a table may list.
+
+Each language's endings (and the small words that its script writes together with the next) are a table
+beside this module: ``tables/<lang>.yaml``. A rule offers a base form; whether there is such a name is for
+the index to say. The tables also hold each language's commonest small words, by which a paragraph shows
+what language it is in, since an ending says something in its own language only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from translit.cache import cached_yaml
+from translit.fold import SCRIPT_CODES, fold, script
+from translit.schemes.letters import capital
+
+TABLES = Path(__file__).parent / "tables"
+# Languages are likely that show at least this share of the small words of the likeliest.
+SHARE = 0.6
+# A base form is not shorter than this.
+SHORTEST = 3
+# Nor than this, in Korean, where a syllable is a word in a name: 아흐마드 샤.
+SYLLABLE = 2
+# Which languages a text may be in that shows none, by script. In Latin letters there are too many.
+_UNTOLD = {
+    "cyrillic": ("ru", "uk"),
+    "arabic": ("fa", "ar"),
+    "armenian": ("hy",),
+    "georgian": ("ka",),
+    "greek": ("el",),
+    "hebrew": ("he",),
+    "other": ("ko",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A form that a word may be inflected from.
+
+    ``lead`` counts the code points in front of the word that are not the name's (بتهران); ``note`` says
+    what the ending or the prefix is.
+    """
+
+    text: str
+    fold: str
+    lead: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The endings of one language, compiled."""
+
+    lang: str
+    script: str
+    words: frozenset[str]
+    rules: tuple[tuple[re.Pattern[str], str, str], ...]
+    prefixes: tuple[tuple[re.Pattern[str], str, str], ...]
+    letters: dict[int, str]  # of an older spelling, one for one
+    silent: str  # a letter that an older spelling wrote at the end of words
+    adjectives: re.Pattern[str] | None  # how surnames end that are adjectives before a noun
+
+
+@cache
+def _tables() -> list[dict[str, Any]]:
+    files = sorted(TABLES.glob("*.yaml"))
+    return [
+        {**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]}
+        for file, table in zip(files, cached_yaml("inflection", *files), strict=True)
+    ]
+
+
+@cache
+def language(name: str) -> Language:
+    """The compiled table of a language, by its file's name (``ru``, ``sr-latn``)."""
+    table = next(table for table in _tables() if table["id"] == name)
+
+    def compiled(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+        return tuple((re.compile(pattern), base, note) for pattern, base, note in table.get(key, ()))
+
+    return Language(
+        name,
+        SCRIPT_CODES.get(table["script"], "other"),
+        frozenset(table["words"]),
+        compiled("rules"),
+        compiled("prefixes"),
+        str.maketrans(table.get("letters", {})),
+        table.get("silent", ""),
+        re.compile(table["adjectives"]) if "adjectives" in table else None,
+    )
+
+
+@cache
+def small_words() -> Mapping[str, tuple[str, ...]]:
+    """The small words of all languages, in small letters, with the languages that each is of."""
+    out: dict[str, tuple[str, ...]] = {}
+    for table in _tables():
+        for word in dict.fromkeys(table["words"]):
+            out[word] = (*out.get(word, ()), table["id"])
+    return out
+
+
+@cache
+def capital_nouns(name: str) -> bool:
+    """Whether every noun of a language has a capital, so that one says nothing of a name.
+
+    >>> capital_nouns("de"), capital_nouns("nl")
+    (True, False)
+    """
+    return next(table for table in _tables() if table["id"] == name).get("nouns") == "capital"
+
+
+@cache
+def joins_syllables(name: str) -> bool:
+    """Whether a language joins the syllables of foreign names with hyphens: Xta-lin, Xta-lin-grát.
+
+    >>> joins_syllables("vi"), joins_syllables("en")
+    (True, False)
+    """
+    return next(table for table in _tables() if table["id"] == name).get("hyphens") == "syllables"
+
+
+@cache
+def inflects(name: str) -> bool:
+    """Whether a language's names take endings or prefixes at all.
+
+    >>> inflects("ru"), inflects("en")
+    (True, False)
+    """
+    found = language(name)
+    return bool(found.rules or found.prefixes)
+
+
+def is_adjective(word: str, name: str) -> bool:
+    """Whether a surname of a language may be an adjective where a noun follows.
+
+    >>> is_adjective("Троцкий", "ru"), is_adjective("Ленин", "ru")
+    (True, False)
+    """
+    found = language(name)
+    if found.adjectives is None:
+        return False
+    old = _small(word, False).translate(found.letters).removesuffix(found.silent or "\0")
+    return found.adjectives.search(old) is not None
+
+
+@cache
+def latin_languages() -> tuple[str, ...]:
+    """The languages in Latin letters whose names take endings."""
+    return tuple(name for name, written in _scripts().items() if written == "latin" and inflects(name))
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    return {table["id"]: SCRIPT_CODES.get(table["script"], "other") for table in _tables()}
+
+
+def likely(counts: Mapping[str, int], written: str) -> tuple[str, ...]:
+    """The languages that a stretch of text may be in.
+
+    Arguments:
+        counts: how many small words of each language it has.
+        written: the script of the word in question, as :func:`translit.fold.script` names it.
+
+    >>> likely({"de": 9, "nl": 6, "en": 1}, "latin"), likely({}, "georgian"), likely({}, "latin")
+    (('de', 'nl'), ('ka',), ())
+    """
+    scripts = _scripts()
+    here = {name: count for name, count in counts.items() if scripts[name] == written}
+    if not here:
+        return tuple(name for name in _UNTOLD.get(written, ()) if name in scripts)
+    most = max(here.values())
+    return tuple(sorted(name for name, count in here.items() if count >= SHARE * most))
+
+
+@cache
+def _signs() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """By script, the languages with the letters that few others have."""
+    out: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for table in _tables():
+        if "signs" in table:
+            written = SCRIPT_CODES.get(table["script"], "other")
+            out[written] = (*out.get(written, ()), (table["id"], frozenset(table["signs"])))
+    return out
+
+
+def by_letters(text: str, written: str, least: int = 1) -> tuple[str, ...]:
+    """The languages that the letters of a text show, where its words show none.
+
+    Arguments:
+        text: a paragraph.
+        written: the script in question.
+        least: so many different letters that few languages have.
+
+    >>> by_letters("Бакыда доғулмушду, Әзизбәјов", "cyrillic"), by_letters("В Баку", "cyrillic")
+    (('az-cyrl',), ())
+    """
+    known = _signs().get(written)
+    if not known:
+        return ()
+    letters = set(text.lower())
+    found = {name: len(signs & letters) for name, signs in known}
+    most = max(found.values())
+    return tuple(name for name, count in found.items() if count == most) if most >= least else ()
+
+
+@cache
+def _lacking() -> dict[str, frozenset[str]]:
+    """The letters that no word of a language has, by language."""
+    return {table["id"]: frozenset(table["lacks"]) for table in _tables() if "lacks" in table}
+
+
+def spelt_in(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those of some languages that have all the letters of a text.
+
+    >>> spelt_in(("bg", "ru", "sr"), "за спиной, и поезд шёл")
+    ('ru',)
+    """
+    lacking = _lacking()
+    letters = set(text.lower())
+    return tuple(name for name in names if name not in lacking or lacking[name].isdisjoint(letters))
+
+
+@cache
+def any_inflects(names: tuple[str, ...]) -> bool:
+    """Whether the names of any of some languages take endings or prefixes."""
+    return any(map(inflects, names))
+
+
+def in_script(langs: Iterable[str], written: str) -> tuple[str, ...]:
+    """The tables of some languages, by their codes, that are of a script.
+
+    >>> in_script(["sr", "en"], "cyrillic"), in_script(["sr"], "latin")
+    (('sr',), ('sr-latn',))
+    """
+    wanted = set(langs)
+    return tuple(
+        name
+        for name, script_of in _scripts().items()
+        if script_of == written and (name in wanted or name.partition("-")[0] in wanted)
+    )
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a table, without their scripts."""
+    return tuple(dict.fromkeys(name.partition("-")[0] for name in _scripts()))
+
+
+def shows(counts: Mapping[str, int], written: str) -> bool:
+    """Whether small words of any language of a script were counted.
+
+    >>> shows({"ru": 2}, "cyrillic"), shows({"ru": 2}, "latin")
+    (True, False)
+    """
+    scripts = _scripts()
+    return any(scripts[name] == written for name in counts)
+
+
+def count_small_words(words: Iterable[str]) -> dict[str, int]:
+    """How many small words of each language there are among words, as written.
+
+    >>> count_small_words(["der", "mann", "und", "die", "frau"])["de"]
+    3
+    """
+    counts: dict[str, int] = {}
+    known = small_words()
+    for word in words:
+        for name in known.get(word.casefold(), ()):
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+_TURKIC = frozenset({"tr", "az"})
+
+
+def _small(word: str, turkic: bool) -> str:
+    """A word in small letters, one for one."""
+    if turkic:
+        word = word.replace("İ", "i").replace("I", "ı")
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in word)
+
+
+@lru_cache(maxsize=100_000)
+def bases(word: str, name: str) -> tuple[Base, ...]:
+    """The forms that a word may be inflected from, in one language; the word itself is not among them.
+
+    Arguments:
+        word: one word of a text.
+        name: the language.
+
+    >>> [base.text for base in bases("Лениным", "ru")], [base.text for base in bases("Lenins", "de")]
+    (['Ленин'], ['Lenin'])
+    """
+    found = language(name)
+    word = unicodedata.normalize("NFC", word)
+    if script(word) != found.script:
+        return ()
+    small = _small(word, name in _TURKIC)
+    small = small.translate(found.letters)
+    capitals = word.isupper() and len(word) > 1
+    out: dict[tuple[str, int], Base] = {}
+    if found.silent and small.endswith(found.silent):
+        word, small = word[:-1], small[:-1]
+        _keep(out, word, 0, "older spelling")
+    for pattern, base, note in found.rules:
+        match = pattern.search(small)
+        if match:
+            text = word[: match.start()] + (base.upper() if capitals else base)
+            if not match.start() and word[:1].isupper():
+                text = capital(text)
+            _keep(out, text, 0, note)
+    for pattern, base, note in found.prefixes:
+        match = pattern.search(small)
+        if match and match.end():
+            _keep(out, base + word[match.end() :], match.end() - len(base), note)
+    return tuple(out.values())
+
+
+def _keep(out: dict[tuple[str, int], Base], text: str, lead: int, note: str) -> None:
+    folded = fold(text)
+    if len(folded) >= (SHORTEST if script(text) != "other" else SYLLABLE):
+        out.setdefault((folded, lead), Base(text, folded, lead, note))
+
+
+__all__ = [
+    "Base",
+    "Language",
+    "any_inflects",
+    "bases",
+    "by_letters",
+    "count_small_words",
+    "in_script",
+    "inflects",
+    "language",
+    "languages",
+    "latin_languages",
+    "likely",
+    "shows",
+    "small_words",
+]

@@ -1,0 +1,68 @@
+"""The spellings of an index by number, as plain rows and as objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A spelling as plain data: its text, entity, place, and flags.
+Row = tuple[str, int, int, int]
+WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART = 1, 2, 4, 8, 16, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling in the index.
+
+    ``entity`` is the position of its entity, ``place`` that of the variant in it (for a derived
+    short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
+    the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
+    a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
+    variant at ``place``. ``person`` says that the entity is one, ``apart``
+    that the tables tell it from another.
+    """
+
+    text: str
+    entity: int
+    place: int
+    weak: bool = False
+    derived: bool = False
+    article: bool = False
+    schemed: bool = False
+    person: bool = False
+    apart: bool = False
+
+
+class Spellings:
+    """Spellings by number, made from their stored rows when asked for."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self._made: dict[int, Spelling] = {}
+
+    def __getitem__(self, number: int) -> Spelling:
+        made = self._made.get(number)
+        if made is None:
+            text, entity, place, flags = self.rows[number]
+            made = self._made[number] = Spelling(
+                text,
+                entity,
+                place,
+                flags & WEAK > 0,
+                flags & DERIVED > 0,
+                flags & ARTICLE > 0,
+                flags & SCHEMED > 0,
+                flags & PERSON > 0,
+                flags & APART > 0,
+            )
+        return made
+
+    def __iter__(self) -> Iterator[Spelling]:
+        return map(self.__getitem__, range(len(self.rows)))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def text(self, number: int) -> str:
+        """The text of a spelling."""
+        return self.rows[number][0]
