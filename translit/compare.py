@@ -272,8 +272,7 @@ def _unanswered(made: Alignment, least: float) -> None:
     table = odds_table()
     alone_left = [part for at, part in enumerate(made.left) if at not in made.to_right]
     alone_right = [part for at, part in enumerate(made.right) if at not in made.to_left]
-    names_left = [part for part in alone_left if part.weight >= TELLING]
-    names_right = [part for part in alone_right if part.weight >= TELLING]
+    names_left, names_right = _alone_in(made)
     if made.agreed < 0.5 and not (names_left and names_right):  # initials and titles alone say nothing
         made.score = 0.0
         made.evidence.insert(0, ("nothing agrees", "", "", 0.0, ""))
@@ -401,13 +400,36 @@ def _all_parted(
     ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon, least: float
 ) -> Iterator[Alignment]:
     """The names word by word, when one has a compound that the other lacks: Ulugh Beg, Oulough Beg."""
-    if made.agreed >= 0.5 or not any(" " in part.text for part in (*ours, *theirs)):
+    if not _has_compound((*ours, *theirs)):
+        return
+    agreeing = made.agreed >= 0.5
+    if agreeing and not _compound_alone(made):
         return
     left, right = _words(ours, lexicon), _words(theirs, lexicon)
     if len(left) != len(ours) or len(right) != len(theirs):
         found = _align(left, right, least)
+        if agreeing and sum(map(len, _alone_in(found))) > sum(map(len, _alone_in(made))) - 2:
+            return  # a word of the compound has no answer: Ali Akbar, Ali
         found.score *= odds_table()["parted"]
         yield found
+
+
+def _compound_alone(made: Alignment) -> bool:
+    """Whether a compound of one name and parts of the other that are no compound found no answer: Ali Khan, علی."""
+    alone, sought = _alone_in(made)
+    return bool(alone and sought) and _has_compound(alone) != _has_compound(sought)
+
+
+def _has_compound(parts: Sequence[Part]) -> bool:
+    return any(" " in part.text for part in parts)
+
+
+def _alone_in(made: Alignment) -> tuple[list[Part], list[Part]]:
+    """The telling parts of both names that found no answer."""
+    return (
+        [part for at, part in enumerate(made.left) if at not in made.to_right and part.weight >= TELLING],
+        [part for at, part in enumerate(made.right) if at not in made.to_left and part.weight >= TELLING],
+    )
 
 
 def _words(parts: Parts, lexicon: Lexicon) -> Parts:

@@ -235,6 +235,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
             return worth - 0.01 * (1.0 - likeness), "same element"
         if not left.kin.isdisjoint(right.kin):
             return table["cognate"], "cognate"
+        if _sound_alike(left, right, table["alike_elements"]["likeness"]):
+            return table["alike_elements"]["odds"], "alike elements"
         return table["different_elements"], "different elements"
     if left.guessed and right.guessed:
         return _guessed_odds(left.text, right.text), "near letters"
@@ -259,13 +261,27 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
-    if slips and (left.fold == f"{right.fold}a" or right.fold == f"{left.fold}a"):
+    if slips and _his_and_hers(left.fold, right.fold):
         return odds * table["feminine"], "his and hers"
     if odds < 0.8 and slips:
         slip, slipped = _slip_odds(left.fold, right.fold, known)
         if slip > odds:
             return slip, slipped
     return odds, kind
+
+
+def _sound_alike(left: Part, right: Part, least: float) -> bool:
+    """Whether a spelling of one element may as well be meant for another: Hamid for Hamed, Kasim for Kazim.
+
+    What closes with another vowel is rather a man's name and a woman's. A script without vowels tells such
+    names apart by its letters: سعد, سعید.
+    """
+    if left.abjad or right.abjad:
+        return False
+    said, other = left.sounds, right.sounds
+    if said[-1:] != other[-1:] and {said[-1:], other[-1:]} <= symbols().vowels:
+        return False
+    return similarity(said, other, False, least) >= least
 
 
 def _shifted(odds: float, by: float) -> float:
@@ -288,6 +304,19 @@ def _as_written(odds: float, left: Part, right: Part) -> float:
 def one_script(left: str, right: str) -> bool:
     """Whether two folded words are of one script, so that their letters may be compared."""
     return script(left) == script(right) if not left.isascii() or not right.isascii() else True
+
+
+def _his_and_hers(left: str, right: str) -> bool:
+    """Whether one of two folded words is the other with the ending of women and of abstract nouns.
+
+    >>> _his_and_hers("julian", "juliana"), _his_and_hers("rushdi", "rushdiyya"), _his_and_hers("ali", "alia")
+    (True, True, True)
+    """
+    short, long = (left, right) if len(left) < len(right) else (right, left)
+    if not long.startswith(short):
+        return False
+    rest = long[len(short) :]
+    return rest == "a" or (short.endswith("i") and rest in ("ya", "yya"))
 
 
 @lru_cache(maxsize=65536)
