@@ -253,6 +253,7 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if across and odds > 0.0:
         odds = _as_written(odds, left, right)
     slips = not across and abs(len(left.fold) - len(right.fold)) <= SLIPS
+    feminine = not across and _his_and_hers(left.fold, right.fold)
     if odds == 0.0 and not slips:
         return odds, kind
     if left.guessed != right.guessed:
@@ -261,7 +262,7 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
-    if slips and _his_and_hers(left.fold, right.fold):
+    if feminine:
         return odds * table["feminine"], "his and hers"
     if odds < 0.8 and slips:
         slip, slipped = _slip_odds(left.fold, right.fold, known)
