@@ -289,7 +289,8 @@ def _unanswered(made: Alignment, least: float) -> None:
             factor = table["missing"]
             if made.agreed < 1.3 and part.kind == "name":
                 if at == 0:
-                    factor = table["missing_only_given" if made.given_only else "missing_one_left"]
+                    only = "missing_before_given" if _before_title(made, bool(names_left)) else "missing_only_given"
+                    factor = table[only if made.given_only else "missing_one_left"]
                 else:
                     factor = table["missing_further"]
             made.take(factor, "missing", *((part.text, "") if names_left else ("", part.text)))
@@ -305,6 +306,15 @@ def _unanswered(made: Alignment, least: float) -> None:
         made.take(
             table["title_missing"], "title missing", *((part.text, "") if titles_left else ("", part.text))
         )
+
+
+def _before_title(made: Alignment, named_left: bool) -> bool:
+    """Whether a given name and a title agree, and what is missing stands before: Midhat Pasha, Ahmed Midhat Pasha."""
+    if made.agreed <= 1.0:
+        return False
+    parts, answered = (made.left, made.to_right) if named_left else (made.right, made.to_left)
+    telling = [at for at, part in enumerate(parts) if part.weight >= TELLING]
+    return telling[0] not in answered
 
 
 def _in_the_place_of_a_title(made: Alignment, named_left: bool) -> None:
