@@ -20,7 +20,7 @@ from typing import Any
 from translit.cache import cached_yaml
 from translit.fold import APOSTROPHES, fold_char, script, to_latin
 
-SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew")
+SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew", "devanagari")
 ABJADS = frozenset({"arabic", "hebrew"})
 
 
