@@ -289,7 +289,11 @@ def _unanswered(made: Alignment, least: float) -> None:
             factor = table["missing"]
             if made.agreed < 1.3 and part.kind == "name":
                 if at == 0:
-                    only = "missing_before_given" if _before_title(made, bool(names_left)) else "missing_only_given"
+                    only = (
+                        "missing_before_given"
+                        if _before_title(made, bool(names_left))
+                        else "missing_only_given"
+                    )
                     factor = table[only if made.given_only else "missing_one_left"]
                 else:
                     factor = table["missing_further"]
@@ -309,7 +313,7 @@ def _unanswered(made: Alignment, least: float) -> None:
 
 
 def _before_title(made: Alignment, named_left: bool) -> bool:
-    """Whether a given name and a title agree, and what is missing stands before: Midhat Pasha, Ahmed Midhat Pasha."""
+    """Whether a given name and a title agree, and what is missing stands before: Ahmed Midhat Pasha."""
     if made.agreed <= 1.0:
         return False
     parts, answered = (made.left, made.to_right) if named_left else (made.right, made.to_left)
@@ -425,7 +429,7 @@ def _all_parted(
 
 
 def _compound_alone(made: Alignment) -> bool:
-    """Whether a compound of one name and parts of the other that are no compound found no answer: Ali Khan, علی."""
+    """Whether a compound found no answer, and parts of the other name that are none: Ali Khan, علی."""
     alone, sought = _alone_in(made)
     return bool(alone and sought) and _has_compound(alone) != _has_compound(sought)
 

@@ -410,7 +410,9 @@ def _halves(word: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 # A word with the end of its case and the article of the next: Qurratu'l-ʿAyn, Seyfü'd-devle.
-_WITH_ARTICLE = re.compile(f"(.{{3,}}?)([uūüo][{re.escape(APOSTROPHES)}](?:[ltdrsznş]|[sdt]h))", re.IGNORECASE)
+_WITH_ARTICLE = re.compile(
+    f"(.{{3,}}?)([uūüo][{re.escape(APOSTROPHES)}](?:[ltdrsznş]|[sdt]h))", re.IGNORECASE
+)
 
 
 def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
