@@ -271,6 +271,8 @@ def fold_marks(text: str) -> str:
 
 # Scripts with capital letters.
 CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
+# Scripts of which running text is searched for recorded spellings only, inside its words too.
+RECORDED = frozenset({"other", "devanagari"})
 
 
 @lru_cache(maxsize=8192)
