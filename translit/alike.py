@@ -13,7 +13,7 @@ from itertools import islice, product
 from rapidfuzz.distance import OSA
 
 from translit.compare import compare, similarity
-from translit.fold import CASED, fold, script
+from translit.fold import CASED, RECORDED, fold, script
 from translit.index import MIN_FUZZY, Index
 from translit.keys import join_skeletons, misread, name_skeletons, skeletons, word_key
 from translit.match import DERIVED, Candidate, rank
@@ -266,8 +266,8 @@ class Alike:
             return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
         if len(ours) == 1:
             # One word across scripts: a person's, and not where vowels are unwritten.
-            return spelling.person and len(theirs) == 1 and not theirs[0].abjad and there != "other"
-        return there != "other"
+            return spelling.person and len(theirs) == 1 and not theirs[0].abjad and there not in RECORDED
+        return there not in RECORDED
 
     def _variant(self, spelling: Spelling) -> Variant:
         """The variant that a spelling is, or is made of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from translit.fold import APOSTROPHES, HYPHENS
+from translit.fold import APOSTROPHES, HYPHENS, RECORDED
 from translit.inflection.endings import bases, inflects
 from translit.stretch import Stretch
 from translit.tokens import Gap
@@ -101,4 +101,4 @@ class Beside(Stretch):
 
     def _is_unparted(self, at: int) -> bool:
         """Whether word ``at`` is of a script that parts no words."""
-        return self.words[at].script == "other"
+        return self.words[at].script in RECORDED

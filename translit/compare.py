@@ -272,8 +272,7 @@ def _unanswered(made: Alignment, least: float) -> None:
     table = odds_table()
     alone_left = [part for at, part in enumerate(made.left) if at not in made.to_right]
     alone_right = [part for at, part in enumerate(made.right) if at not in made.to_left]
-    names_left = [part for part in alone_left if part.weight >= TELLING]
-    names_right = [part for part in alone_right if part.weight >= TELLING]
+    names_left, names_right = _alone_in(made)
     if made.agreed < 0.5 and not (names_left and names_right):  # initials and titles alone say nothing
         made.score = 0.0
         made.evidence.insert(0, ("nothing agrees", "", "", 0.0, ""))
@@ -290,7 +289,12 @@ def _unanswered(made: Alignment, least: float) -> None:
             factor = table["missing"]
             if made.agreed < 1.3 and part.kind == "name":
                 if at == 0:
-                    factor = table["missing_only_given" if made.given_only else "missing_one_left"]
+                    only = (
+                        "missing_before_given"
+                        if _before_title(made, bool(names_left))
+                        else "missing_only_given"
+                    )
+                    factor = table[only if made.given_only else "missing_one_left"]
                 else:
                     factor = table["missing_further"]
             made.take(factor, "missing", *((part.text, "") if names_left else ("", part.text)))
@@ -306,6 +310,15 @@ def _unanswered(made: Alignment, least: float) -> None:
         made.take(
             table["title_missing"], "title missing", *((part.text, "") if titles_left else ("", part.text))
         )
+
+
+def _before_title(made: Alignment, named_left: bool) -> bool:
+    """Whether a given name and a title agree, and what is missing stands before: Ahmed Midhat Pasha."""
+    if made.agreed <= 1.0:
+        return False
+    parts, answered = (made.left, made.to_right) if named_left else (made.right, made.to_left)
+    telling = [at for at, part in enumerate(parts) if part.weight >= TELLING]
+    return telling[0] not in answered
 
 
 def _in_the_place_of_a_title(made: Alignment, named_left: bool) -> None:
@@ -401,13 +414,36 @@ def _all_parted(
     ours: Parts, theirs: Parts, made: Alignment, lexicon: Lexicon, least: float
 ) -> Iterator[Alignment]:
     """The names word by word, when one has a compound that the other lacks: Ulugh Beg, Oulough Beg."""
-    if made.agreed >= 0.5 or not any(" " in part.text for part in (*ours, *theirs)):
+    if not _has_compound((*ours, *theirs)):
+        return
+    agreeing = made.agreed >= 0.5
+    if agreeing and not _compound_alone(made):
         return
     left, right = _words(ours, lexicon), _words(theirs, lexicon)
     if len(left) != len(ours) or len(right) != len(theirs):
         found = _align(left, right, least)
+        if agreeing and sum(map(len, _alone_in(found))) > sum(map(len, _alone_in(made))) - 2:
+            return  # a word of the compound has no answer: Ali Akbar, Ali
         found.score *= odds_table()["parted"]
         yield found
+
+
+def _compound_alone(made: Alignment) -> bool:
+    """Whether a compound found no answer, and parts of the other name that are none: Ali Khan, علی."""
+    alone, sought = _alone_in(made)
+    return bool(alone and sought) and _has_compound(alone) != _has_compound(sought)
+
+
+def _has_compound(parts: Sequence[Part]) -> bool:
+    return any(" " in part.text for part in parts)
+
+
+def _alone_in(made: Alignment) -> tuple[list[Part], list[Part]]:
+    """The telling parts of both names that found no answer."""
+    return (
+        [part for at, part in enumerate(made.left) if at not in made.to_right and part.weight >= TELLING],
+        [part for at, part in enumerate(made.right) if at not in made.to_left and part.weight >= TELLING],
+    )
 
 
 def _words(parts: Parts, lexicon: Lexicon) -> Parts:

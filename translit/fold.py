@@ -239,6 +239,7 @@ _SCRIPTS = (
     ("hebrew", ((0x590, 0x5FF), (0xFB1D, 0xFB4F))),
     ("arabic", ((0x600, 0x6FF), (0x750, 0x77F), (0x870, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))),
     ("georgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F))),
+    ("devanagari", ((0x900, 0x97F), (0xA8E0, 0xA8FF))),
 )
 
 
@@ -248,6 +249,7 @@ SCRIPT_CODES = {
     "Aran": "arabic",
     "Armn": "armenian",
     "Cyrl": "cyrillic",
+    "Deva": "devanagari",
     "Geor": "georgian",
     "Grek": "greek",
     "Hebr": "hebrew",
@@ -269,6 +271,8 @@ def fold_marks(text: str) -> str:
 
 # Scripts with capital letters.
 CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
+# Scripts of which running text is searched for recorded spellings only, inside its words too.
+RECORDED = frozenset({"other", "devanagari"})
 
 
 @lru_cache(maxsize=8192)

@@ -15,7 +15,7 @@ from itertools import compress
 
 from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.beside import POSSESSIVE
-from translit.fold import HYPHENS, fold, fold_marks, script
+from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
 from translit.inflection.endings import Base, bases, inflects, latin_languages
 from translit.inverted import Inverted
 from translit.keys import word_key
@@ -77,7 +77,7 @@ class Scan(Inverted):
         word = self.words[at]
         found: Found = {}
         self.crowds = {}
-        if word.script == "other":
+        if word.script in RECORDED:
             self._unparted(at, found)
         if word.opens or self.gaps[at] is Gap.GLUE or (word.initial and self.gaps[at] is Gap.POINT):
             self._recorded(at, found)
@@ -133,7 +133,7 @@ class Scan(Inverted):
     def _closed_after(self, at: int, last: int) -> bool:
         """Whether no name that begins with a word from ``at`` to ``last`` can run beyond."""
         words = self.words[at : last + 1]
-        if any(word.script in ("other", "arabic") for word in words):
+        if any(word.script == "arabic" or word.script in RECORDED for word in words):
             return False
         if any(kind not in (Gap.OPEN, Gap.POINT, Gap.QUOTE) for kind in self.gaps[at:last]):
             return False

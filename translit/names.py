@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from translit.fold import CASED, HYPHENS, fold, fold_marks, script
-from translit.schemes.sounds.reading import ABJADS, is_article, sounds
+from translit.fold import APOSTROPHES, CASED, HYPHENS, fold, fold_marks, script
+from translit.schemes.sounds.reading import ABJADS, is_article, sounds, spelled_out
 from translit.tokens import WORD
 
 # The elements that tell whether two parts are the same part of a name.
@@ -217,9 +217,16 @@ class Lexicon:
     def _facts(self, word: str) -> Facts:
         """What the tables say of a word, whatever stands beside it."""
         folded = fold(word)
-        ids = self._ids.get(folded)
+        ids = self._ids.get(folded) or self._spelled_out(word)
         elements, kinds, naming, given, kin, stem = self._known(tuple(ids)) if ids else _UNKNOWN
         return Facts(folded, elements, kinds, naming, given, kin, stem or folded, script(word))
+
+    def _spelled_out(self, word: str) -> list[str]:
+        """The names that a word with scholarly letters stands for in common spelling: Kulṯūm, Kulthum."""
+        common = spelled_out(word)
+        if common is word:
+            return []
+        return [name for name in self._ids.get(fold(common), ()) if self.types[name] in _NAMING]
 
     def _known_of(self, ids: tuple[str, ...]) -> Known:
         """What is known of a word that stands for some elements."""
@@ -402,15 +409,25 @@ def _halves(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (word,)
 
 
+# A word with the end of its case and the article of the next: Qurratu'l-ʿAyn, Seyfü'd-devle.
+_WITH_ARTICLE = re.compile(
+    f"(.{{3,}}?)([uūüo][{re.escape(APOSTROPHES)}](?:[ltdrsznş]|[sdt]h))", re.IGNORECASE
+)
+
+
 def _pieces(name: str, lexicon: Lexicon) -> list[tuple[str, str, str]]:
     """The words of a name with what stands before and after each; a non-joiner parts words too."""
     found, gaps = words_of(name)
     # What stands before the first word says nothing of it.
     before_each = ("", *gaps[1:])
-    if name.isascii():
+    if name.isascii() and "'" not in name:
         return list(zip(found, before_each, gaps[1:], strict=False))
     out = []
     for word, before, after in zip(found, before_each, gaps[1:], strict=False):
+        cut = _WITH_ARTICLE.fullmatch(word) if after[:1] in HYPHENS and after else None
+        if cut and not lexicon.elements(word):
+            out += [(cut[1], before, ""), (cut[2], "", after)]
+            continue
         split = [half for piece in word.split(_ZWNJ) if piece for half in _halves(piece, lexicon)]
         for step, piece in enumerate(split):
             out.append((piece, before if step == 0 else _ZWNJ, after if step == len(split) - 1 else _ZWNJ))

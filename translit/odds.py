@@ -8,6 +8,7 @@ like. What each kind of agreement is worth stands in ``odds.yaml`` beside them.
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -31,6 +32,9 @@ HEARD = 0.995
 NICKNAME = 0.7
 # Further apart in length than this, two spellings do not differ by a slip.
 SLIPS = 2
+
+# The last sounds of the Russian endings of family names.
+_RUSSIAN = frozenset("vfi")
 
 Table = dict[str, Any]
 
@@ -235,6 +239,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
             return worth - 0.01 * (1.0 - likeness), "same element"
         if not left.kin.isdisjoint(right.kin):
             return table["cognate"], "cognate"
+        if _sound_alike(left, right, table["alike_elements"]["likeness"]):
+            return table["alike_elements"]["odds"], "alike elements"
         return table["different_elements"], "different elements"
     if left.guessed and right.guessed:
         return _guessed_odds(left.text, right.text), "near letters"
@@ -251,6 +257,15 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if across and odds > 0.0:
         odds = _as_written(odds, left, right)
     slips = not across and abs(len(left.fold) - len(right.fold)) <= SLIPS
+    feminine = not across and _his_and_hers(left.fold, right.fold)
+    national = table["national"]["odds"]
+    if (
+        odds < national
+        and (said[-1:] in _RUSSIAN or other[-1:] in _RUSSIAN)
+        and not (left.given or right.given)
+    ):
+        if _national(said, other, unwritten):
+            return float(national), "national ending"
     if odds == 0.0 and not slips:
         return odds, kind
     if left.guessed != right.guessed:
@@ -259,13 +274,27 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
     if known and odds < 0.97:
         # A known name whose spellings are listed is seldom met in one so far off.
         odds *= table["half_known"]
-    if slips and (left.fold == f"{right.fold}a" or right.fold == f"{left.fold}a"):
+    if feminine:
         return odds * table["feminine"], "his and hers"
     if odds < 0.8 and slips:
         slip, slipped = _slip_odds(left.fold, right.fold, known)
         if slip > odds:
             return slip, slipped
     return odds, kind
+
+
+def _sound_alike(left: Part, right: Part, least: float) -> bool:
+    """Whether a spelling of one element may as well be meant for another: Hamid for Hamed, Kasim for Kazim.
+
+    What closes with another vowel is rather a man's name and a woman's. A script without vowels tells such
+    names apart by its letters: سعد, سعید.
+    """
+    if left.abjad or right.abjad:
+        return False
+    said, other = left.sounds, right.sounds
+    if said[-1:] != other[-1:] and {said[-1:], other[-1:]} <= symbols().vowels:
+        return False
+    return similarity(said, other, False, least) >= least
 
 
 def _shifted(odds: float, by: float) -> float:
@@ -288,6 +317,49 @@ def _as_written(odds: float, left: Part, right: Part) -> float:
 def one_script(left: str, right: str) -> bool:
     """Whether two folded words are of one script, so that their letters may be compared."""
     return script(left) == script(right) if not left.isascii() or not right.isascii() else True
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The endings that Russian gives to family names, and those of other nations, as they sound."""
+    table = odds_table()["national"]
+    russian, other = ("|".join(table[key]) for key in ("russian", "other"))
+    return re.compile(f"(.+?)(?:{russian})"), re.compile(f"(.+?)(?:{other})?")
+
+
+@lru_cache(maxsize=65536)
+def _national(left: str, right: str, unwritten: bool) -> bool:
+    """Whether one sound string is a family name with a Russian ending, and the other without or with another.
+
+    >>> _national("Cokaev", "Cokay", False), _national("ivanov", "petr", False)
+    (True, False)
+    """
+    table = odds_table()["national"]
+    with_russian, with_other = _endings()
+    for one, other in ((left, right), (right, left)):
+        cut, plain = with_russian.fullmatch(one), with_other.fullmatch(other)
+        if cut is None or plain is None or with_russian.fullmatch(other):
+            continue
+        stem, rest = cut[1], plain[1]
+        if (
+            weigh(stem)[0] >= table["mass"]
+            and similarity(stem, rest, unwritten, table["likeness"]) >= table["likeness"]
+        ):
+            return True
+    return False
+
+
+def _his_and_hers(left: str, right: str) -> bool:
+    """Whether one of two folded words is the other with the ending of women and of abstract nouns.
+
+    >>> _his_and_hers("julian", "juliana"), _his_and_hers("rushdi", "rushdiyya"), _his_and_hers("ali", "alia")
+    (True, True, True)
+    """
+    short, long = (left, right) if len(left) < len(right) else (right, left)
+    if not long.startswith(short):
+        return False
+    rest = long[len(short) :]
+    return rest == "a" or (short.endswith("i") and rest in ("ya", "yya"))
 
 
 @lru_cache(maxsize=65536)

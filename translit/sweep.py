@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from translit.chunks import Mark, glues
 from translit.context import Context
+from translit.fold import RECORDED
 from translit.inflection.endings import inflects
 from translit.words import Word
 
@@ -48,7 +49,12 @@ class Sweep(Context):
         if self._leads_on(chunk, word):
             return False
         beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
-        if not word.seeks and (mark.ends or not mark.comma) and beyond.isalpha() and word.script != "other":
+        if (
+            not word.seeks
+            and (mark.ends or not mark.comma)
+            and beyond.isalpha()
+            and word.script not in RECORDED
+        ):
             return True  # The, In, He
         if not lookup.idle[self.chunks[chunk]]:
             return False
@@ -99,7 +105,7 @@ class Sweep(Context):
         """
         word, lookup = mark.word, self.lookup
         following = None
-        if word.script == "other" or self._leads_on(chunk, word):
+        if word.script in RECORDED or self._leads_on(chunk, word):
             return False
         if not word.seeks and (mark.ends or not mark.comma) and self._plain_ahead(chunk):
             return True  # The, In, He

@@ -1,6 +1,6 @@
 """How well names are compared, beside a peer: rapidfuzz's WRatio on Unidecode.
 
-    python tests/bench/compare_cases.py [--more | --third] [--errors]
+    python tests/bench/compare_cases.py [--more | --third | --fourth | --fifth] [--errors]
 
 Measures on ``tests/cases/variant_sets.txt`` (spellings of one name a line) and ``lookalikes.txt``
 (two people who look alike): how well pairs of one set are ranked above look-alikes (AUC), how well
@@ -25,6 +25,7 @@ CASES = Path(__file__).parent.parent / "cases"
 SEED = 1921
 QUERIES = 250
 DISTRACTORS = 400
+LATER = ("more", "third", "fourth", "fifth")
 
 
 def read(name: str) -> list[list[str]]:
@@ -66,12 +67,10 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--errors", action="store_true", help="list the worst pairs of both kinds")
-    parser.add_argument(
-        "--more", action="store_true", help="the sets written later, see the README of tests/cases"
-    )
-    parser.add_argument("--third", action="store_true", help="those written later still")
+    for name in LATER:
+        parser.add_argument(f"--{name}", action="store_true", help="sets written later, see tests/cases")
     arguments = parser.parse_args()
-    prefix = "third_" if arguments.third else "more_" if arguments.more else ""
+    prefix = next((f"{name}_" for name in LATER if getattr(arguments, name)), "")
     sets = read(f"{prefix}variant_sets.txt")
     same_pairs = [pair for spellings in sets for pair in combinations(spellings, 2)]
     other_pairs = [(row[0], row[1]) for row in read(f"{prefix}lookalikes.txt")]

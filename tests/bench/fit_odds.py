@@ -50,7 +50,13 @@ ACROSS = 3
 SPREAD = 0.5
 CLIP = 0.01
 # Numbers of the table that are no odds: not fitted, or within bounds of their own.
-FIXED = {("backward", "least"), ("probability", "power"), ("probability", "against")}
+FIXED = {
+    ("backward", "least"),
+    ("probability", "power"),
+    ("probability", "against"),
+    ("alike_elements", "likeness"),
+    *(("national", name) for name in ("mass", "likeness", "russian", "other")),
+}
 BOUNDS = {"middle": (0.5, 0.95), "steepness": (8.0, 40.0), "joined_margin": (0.0, 0.15)}
 UNITS = {"middle": 0.02, "steepness": 3.0, "joined_margin": 0.02}
 

@@ -20,7 +20,7 @@ from typing import Any
 from translit.cache import cached_yaml
 from translit.fold import APOSTROPHES, fold_char, script, to_latin
 
-SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew")
+SCRIPTS = ("latin", "cyrillic", "arabic", "georgian", "armenian", "greek", "hebrew", "devanagari")
 ABJADS = frozenset({"arabic", "hebrew"})
 
 
@@ -195,6 +195,25 @@ def _read(letters: str, rules: Reader, name: str) -> str:
     return _REPEATED_SOUND.sub(r"\1", sound) if _REPEATED_SOUND.search(sound) else sound
 
 
+@cache
+def _spelled() -> dict[int, str]:
+    """The letters that have another spelling, as ``str.translate`` wants them."""
+    return str.maketrans(read_table("latin")["spelled"])
+
+
+def spelled_out(word: str) -> str:
+    """A word with its scholarly letters in common spelling; the same word where it has none.
+
+    >>> spelled_out("Kulṯūm"), spelled_out("Ǧaʿfar")
+    ('kulthūm', 'jaʿfar')
+    """
+    if word.isascii():
+        return word
+    small = unicodedata.normalize("NFC", word.lower())
+    made = small.translate(_spelled())
+    return word if made == small else made
+
+
 @lru_cache(maxsize=65536)
 def is_article(word: str, hyphened: bool) -> bool:
     """Whether ``word`` standing alone is the Arabic article, as written before another word.
@@ -270,4 +289,4 @@ def symbols() -> Symbols:
     )
 
 
-__all__ = ["ABJADS", "SCRIPTS", "Symbols", "is_article", "read_pairs", "sounds", "symbols"]
+__all__ = ["ABJADS", "SCRIPTS", "Symbols", "is_article", "read_pairs", "sounds", "spelled_out", "symbols"]
