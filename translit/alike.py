@@ -17,12 +17,12 @@ from translit.fold import CASED, RECORDED, fold, script
 from translit.index import MIN_FUZZY, Index
 from translit.keys import join_skeletons, misread, name_skeletons, skeletons, word_key
 from translit.match import DERIVED, Candidate, rank
-from translit.model import Entity, Evidence, Variant
+from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part, words_of
 from translit.near import Near
-from translit.schemes.sounds.reading import is_article, read_table, sounds
+from translit.schemes.sounds.reading import ABJADS, is_article, read_table, sounds
 from translit.spellings import DERIVED as DERIVED_FORM
-from translit.spellings import PERSON, Spelling
+from translit.spellings import FOREIGN, PERSON, Spelling
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
 ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
@@ -38,6 +38,35 @@ MIN_MISREAD = 7  # letters of a word that may be misread, at least
 LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
 DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
 MISREAD = 0.9  # the score of a name with digits for letters
+
+
+class Group:
+    """Spellings with one skeleton that sound alike and are of one kind.
+
+    ``sound`` is that of a word of a script with vowels; of another spelling it is None.
+    """
+
+    def __init__(
+        self, sound: str | None, written: str, person: bool, foreign: bool, numbers: list[int]
+    ) -> None:
+        self.sound = sound
+        self.script = written
+        self.person = person
+        self.foreign = foreign
+        self.numbers = numbers
+
+
+def _may_cross(here: str, group: Group, single: bool) -> bool:
+    """Whether spellings of another script may be meant by a run of words, as far as their kind tells.
+
+    Arguments:
+        here: the script of the run.
+        group: the spellings.
+        single: whether the run is one part of a name.
+    """
+    if here in CASED:
+        return group.script not in RECORDED and not (single and (group.script in ABJADS or not group.person))
+    return here == "arabic" and group.script in CASED
 
 
 class Alike:
@@ -110,34 +139,42 @@ class Alike:
                     yield Candidate(number, MISREAD, "fuzzy", (evidence,))
 
     def _sharing(self, run: str, keys: tuple[str, ...]) -> set[int]:
-        """The spellings with one of some skeletons, without those that plainly sound otherwise."""
+        """The spellings with one of some skeletons, without those that are plainly no look-alikes: they
+        sound otherwise, or are of a script or language that counts only as recorded.
+        """
         out: set[int] = set()
-        if not run.isalpha() or script(run) not in CASED:
-            for key in keys:
-                out.update(self.index.keys.get(key, ()))
-            return out
-        said = sounds(run)
+        here = script(run)
+        alone = here in CASED and run.isalpha()
+        single = len(self.lexicon.parse(run)) == 1
+        said = sounds(run) if alone else ""
         for key in keys:
-            for other, person, numbers in self.sounding(key):
-                least = _least_alike(run, person)
-                if other is not None:
+            for group in self.sounding(key):
+                person = group.person
+                if not (person or (here in CASED and not group.foreign)):
+                    continue  # the names of places in all languages sound like too much
+                if here != group.script and not _may_cross(here, group, single):
+                    continue
+                other = group.sound
+                if alone and other is not None:
+                    least = _least_alike(run, person)
                     if least > 1.0 or (said != other and similarity(said, other, False, least) < least):
                         continue
-                out.update(numbers)
+                out.update(group.numbers)
         return out
 
-    def _sounding(self, key: str) -> list[tuple[str | None, bool, list[int]]]:
-        """The spellings with a skeleton by how they sound and whether they are people's.
-
-        The sound of a word of a script with vowels is known; of another spelling it is None here.
-        """
-        found: dict[tuple[str | None, bool], list[int]] = {}
+    def _sounding(self, key: str) -> list[Group]:
+        """The spellings with a skeleton, those together that sound alike and are of one kind."""
+        found: dict[tuple[str | None, str, int], list[int]] = {}
         rows = self.index.spellings.rows
         for number in self.index.keys.get(key, ()):
             text, _, _, flags = rows[number]
-            said = sounds(text) if text.isalpha() and script(text) in CASED else None
-            found.setdefault((said, flags & PERSON > 0), []).append(number)
-        return [(said, person, numbers) for (said, person), numbers in found.items()]
+            written = script(text)
+            said = sounds(text) if written in CASED and text.isalpha() else None
+            found.setdefault((said, written, flags & (PERSON | FOREIGN)), []).append(number)
+        return [
+            Group(said, written, flags & PERSON > 0, flags & FOREIGN > 0, numbers)
+            for (said, written, flags), numbers in found.items()
+        ]
 
     def _shares(self, keys: tuple[str, ...], number: int) -> bool:
         """Whether a spelling has one of some skeletons."""
@@ -247,7 +284,7 @@ class Alike:
         fit something: there only spellings of the same script count, or names of several parts.
         """
         here, there = script(run), script(spelling.text)
-        if not spelling.person and (here not in CASED or self._variant(spelling).lang not in (None, "en")):
+        if not spelling.person and (here not in CASED or spelling.foreign):
             return False  # the names of places in all languages sound like too much
         if not ours or not theirs:
             return False
@@ -268,10 +305,6 @@ class Alike:
             # One word across scripts: a person's, and not where vowels are unwritten.
             return spelling.person and len(theirs) == 1 and not theirs[0].abjad and there not in RECORDED
         return there not in RECORDED
-
-    def _variant(self, spelling: Spelling) -> Variant:
-        """The variant that a spelling is, or is made of."""
-        return self.entities(spelling.entity).variants[spelling.place]
 
     def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]

@@ -16,7 +16,6 @@ from sys import intern
 from translit.echoes import Echoes, learned
 from translit.index import Index
 from translit.lookup import CROWD, Lookup
-from translit.mentions import Scan
 from translit.model import Annotation, Entity, Variant
 from translit.names import Lexicon
 from translit.resolve import Span, Witness, by_start, decide, license_spans, longest
@@ -88,14 +87,15 @@ class Annotator:
         held: list[Piece] = []
         at = 0  # the first of the pieces whose annotations are still to come
         for offset, segment, paragraph in segments(chunks):
-            scan = Scan(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
+            scan = Echoes(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
             spans = list(scan.spans())
+            namesakes = frozenset(scan.namesakes)
             if options.document:
                 surnames = learned(self.lookup, segment, offset, spans)
                 if surnames:
-                    spans += Echoes(self.lookup, segment, offset, paragraph, options.langs).echoes(surnames)
+                    spans += scan.echoes(surnames)
             surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
-            namesakes, elsewhere = frozenset(scan.namesakes), frozenset(self._elsewhere(spans, segment))
+            elsewhere = frozenset(self._elsewhere(spans, segment))
             held.append(Piece(offset, offset + len(segment), spans, surfaces, namesakes, elsewhere))
             while context is not None and at < len(held) and held[at].end + context <= held[-1].end:
                 yield from self._linked(held, at, options)

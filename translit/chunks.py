@@ -14,7 +14,7 @@ from itertools import accumulate, count
 from operator import add
 
 from translit.fold import HYPHENS, INVISIBLE
-from translit.inflection.endings import small_words
+from translit.inflection.endings import numbered_words
 from translit.tokens import WORD, Gap, gap
 from translit.words import Word
 
@@ -58,6 +58,16 @@ class Mark:
         self.alone = alone
         self.ends = ends
         self.comma = comma
+
+
+class Seen:
+    """What is known of a chunk at a glance: the words in it with which a name may begin, and the numbers of
+    the languages of which its words are small words.
+    """
+
+    def __init__(self, marks: tuple[Mark, ...], tongues: tuple[int, ...]) -> None:
+        self.marks = marks
+        self.tongues = tongues
 
 
 def reading_of(chunk: str, word: Callable[[str], Word]) -> Reading:
@@ -109,13 +119,15 @@ def marks_of(chunk: str, reading: Reading, begins: Callable[[Word], bool]) -> tu
     return tuple(out)
 
 
-def tongues_of(chunk: str) -> tuple[str, ...]:
-    """The languages of which the words of a chunk are small words, one for each word and language."""
-    known = small_words()
+def tongues_of(chunk: str) -> tuple[int, ...]:
+    """The numbers of the languages of which the words of a chunk are small words, one for each word and
+    language.
+    """
+    known = numbered_words()
     bare = chunk.strip(_BEHIND)
     if bare.isalpha():
         return known.get(bare.casefold(), ())
-    out: list[str] = []
+    out: list[int] = []
     for match in WORD.finditer(chunk):
         out += known.get(match.group().casefold(), ())
     return tuple(out)

@@ -376,9 +376,10 @@ class Context(Bearers):
 
     def _is_own_name(self, at: int, spelling: Spelling) -> bool:
         """Whether a short name of a place is what the language of the text calls it: French Inde."""
-        entity = self.lookup.entities(spelling.entity)
-        variant = entity.variants[spelling.place]
-        if entity.type == "person" or spelling.schemed or variant.short or variant.lang is None:
+        if spelling.person or spelling.schemed:
+            return False
+        variant = self.lookup.entities(spelling.entity).variants[spelling.place]
+        if variant.short or variant.lang is None:
             return False
         told = {name.partition("-")[0] for name in self._told(at)}
         return len(told) <= TOLD and variant.lang.partition("-")[0] in told

@@ -44,7 +44,10 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
             continue
         if not index.spellings[hit.number].person:
             continue
-        key = lookup.last_name(text[span.start - offset : span.end - offset])
+        name = text[span.start - offset : span.end - offset]
+        if lookup.ends_listed(name):
+            continue
+        key = lookup.last_name(name)
         if not key or key in index.exact:
             continue
         if key in out and index.spellings[out[key]].entity != hit.entity:
@@ -54,14 +57,14 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
 
 
 class Echoes(Scan):
-    """A second pass over a piece of text, for the surnames that the first one taught."""
+    """A pass over a piece of text, and a second for the surnames that the first one taught."""
 
     def echoes(self, surnames: Mapping[str, int]) -> Iterator[Span]:
         """The spans of surnames alone, each with the number of a spelling of its entity."""
-        marks = self.lookup.marks
-        kept = list(map(marks.__getitem__, self.chunks))
+        self._read_anew()
+        kept = self.marks
         openings = {key[:OPENING] for key in surnames}
-        for chunk in compress(range(len(self.chunks)), kept):
+        for chunk in compress(range(len(kept)), kept):
             for mark in kept[chunk]:
                 if mark.word.fold[:OPENING] not in openings:
                     continue

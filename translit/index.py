@@ -22,7 +22,7 @@ from translit.halves import Halves
 from translit.keys import name_skeletons, skeletons, word_key
 from translit.model import Entity, Variant
 from translit.names import Lexicon, kinds_of, words_of
-from translit.spellings import APART, ARTICLE, DERIVED, PERSON, SCHEMED, WEAK, Row, Spellings
+from translit.spellings import APART, ARTICLE, DERIVED, FOREIGN, PERSON, SCHEMED, WEAK, Row, Spellings
 from translit.tokens import NAME_DOTS, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
@@ -173,10 +173,12 @@ class Index:
             sounds: dict[str, tuple[bool, bool]] | None = {} if record.get("native") else None
             known.append(_UNKNOWN if sounds is None else sounds)
             person = record["type"] == "person"
+            foreign = _foreign(record)
             for row in _rows(record, position, lexicon):
                 number = len(rows)
                 text, _, place, flags = row
-                rows.append((text, position, place, flags | sorts[position]))
+                flags |= sorts[position] | (FOREIGN if place in foreign else 0)
+                rows.append((text, position, place, flags))
                 key = _note_words(text, prefixes, name_words)
                 if not key:
                     continue
@@ -326,6 +328,7 @@ class Index:
 
 
 _NOTHING = marshal.dumps([])
+_NAMES = ("forms", "native", "variants")  # the fields with the names of a record, in the order of Entity
 _UNKNOWN: Mapping[str, tuple[bool, bool]] = {}
 
 
@@ -365,6 +368,16 @@ def _sort_of(record: Mapping[str, Any], apart: Container[str]) -> int:
     """What the flags of all spellings of a record say; ``apart`` are the ids that others are told from."""
     told = record["id"] in apart or bool(record.get("distinct_from"))
     return (PERSON if record["type"] == "person" else 0) | (APART if told else 0)
+
+
+def _foreign(record: Mapping[str, Any]) -> frozenset[int]:
+    """The places of the variants of a record that are what another language than English calls it; of
+    people there are none.
+    """
+    if record["type"] == "person":
+        return frozenset()
+    items = [item for key in _NAMES for item in record.get(key, ())]
+    return frozenset(place for place, item in enumerate(items, 1) if item.get("lang") not in (None, "en"))
 
 
 def _rows(record: Mapping[str, Any], position: int, lexicon: Lexicon) -> list[Row]:
@@ -435,7 +448,7 @@ def _generate(
     generated = []
     for position, record in enumerate(records):
         made, packed = _made_before(record, known[position], before)
-        sort = SCHEMED | sorts[position]
+        sort, foreign = SCHEMED | sorts[position], _foreign(records[position])
         generated.append(packed)
         seen: set[str] = set()
         for one in made:
@@ -446,6 +459,7 @@ def _generate(
             if key and key not in seen and free and not lexicon.has_kind(one.text, *bare):
                 exact[key].append(len(rows))
                 flags = (WEAK if one.weak else 0) | (DERIVED if one.derived else 0)
+                flags |= FOREIGN if one.place in foreign else 0
                 rows.append((one.text, position, one.place, flags | sort))
             seen.add(key)
     return generated
@@ -455,7 +469,7 @@ def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
     """The spellings of a record with their ``short`` marks, in the order of Entity.variants."""
     yield record["heading"], False
     person = record["type"] == "person"
-    for key in ("forms", "native", "variants"):
+    for key in _NAMES:
         for item in record.get(key, ()):
             text = item["text"]
             # What other languages call a place may be any short word of this one: Mary, Hoy, Rim.

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from translit.alike import MULTIWORD, Alike
-from translit.chunks import Mark, Reading, marks_of, plain_word, reading_of, tongues_of
+from translit.chunks import Mark, Reading, Seen, marks_of, plain_word, reading_of, tongues_of
 from translit.compare import compare
-from translit.fold import script
+from translit.fold import fold, script
 from translit.index import Index
 from translit.inflection.endings import Base, bases, inflects, latin_languages
 from translit.keys import word_key
@@ -53,8 +53,7 @@ class Lookup:
             lambda surface: make_word(surface, lexicon, index, self.classes)
         )
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
-        self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
-        self.tongues: Remembered[tuple[str, ...]] = Remembered(tongues_of)
+        self.seen: Remembered[Seen] = Remembered(lambda chunk: Seen(self._marks(chunk), tongues_of(chunk)))
         self.idle: Remembered[bool] = Remembered(self._idle)
         self.stops: Remembered[Word | None] = Remembered(self._stops)
         self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
@@ -174,7 +173,7 @@ class Lookup:
 
     def _idle(self, chunk: str) -> bool:
         """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
-        (mark,) = self.marks[chunk]
+        (mark,) = self.seen[chunk].marks
         word = mark.word
         if not (word.capital and word.cased):
             return False
@@ -337,6 +336,11 @@ class Lookup:
             if found:
                 return found
         return ()
+
+    def ends_listed(self, name: str) -> bool:
+        """Whether the last word of a full name is plainly its surname, and the tables list it."""
+        last = name[name.rfind(" ") + 1 :]
+        return "," not in name and fold(last) in self.index.exact and not self.lexicon.elements(last)
 
     def _last_name(self, name: str) -> str:
         """The folded word of a full name that may stand for it: the last, or the only one beside titles."""

@@ -60,10 +60,8 @@ class Scan(Inverted):
 
     def spans(self) -> Iterator[Span]:
         """Every span with a hit that its context allows."""
-        chunks = self.chunks
-        marks = self.lookup.marks
-        kept = list(map(marks.__getitem__, chunks))
-        for chunk in compress(range(len(chunks)), kept):
+        kept = self.marks
+        for chunk in compress(range(len(kept)), kept):
             if self._is_still(chunk, kept):
                 continue
             for mark in kept[chunk]:
@@ -296,16 +294,9 @@ class Scan(Inverted):
 
     def _spelled_as_abroad(self, at: int, last: int, lead: int, trail: int, spelling: Spelling) -> bool:
         """Whether a place's name in another language keeps its marks: Reşt is Rasht, rest is not."""
-        entity = self.lookup.entities(spelling.entity)
-        variant = entity.variants[spelling.place]
-        if (
-            spelling.schemed
-            or entity.type == "person"
-            or variant.lang in (None, "en")
-            or spelling.text.isascii()
-        ):
+        if spelling.person or spelling.schemed or spelling.text.isascii() or script(spelling.text) != "latin":
             return True
-        if script(spelling.text) != "latin":
+        if self.lookup.entities(spelling.entity).variants[spelling.place].lang in (None, "en"):
             return True
         here = self.text[self.begins[at] + lead : self.ends[last] - trail]
         return fold_marks(here) == fold_marks(spelling.text)

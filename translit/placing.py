@@ -33,8 +33,8 @@ class Placing(Sweep):
     ) -> None:
         """Keep a candidate, or all the ``crowd`` of its namesakes, if what stands around it allows it."""
         spelling = self.lookup.index.spellings[candidate.number]
-        entity = self.lookup.entities(spelling.entity)
-        kind = entity.type
+        # Most people are never linked: no more is read of them than the index says.
+        kind = "person" if spelling.person else self.lookup.entities(spelling.entity).type
         word = self.words[last]
         if not lead and not trail and not self._right_allows(last, candidate, kind):
             return
@@ -50,8 +50,9 @@ class Placing(Sweep):
             return
         if kind == "person" and at == last and self._has_calling(at):
             return
-        if lead and kind == "place" and at and word.cased and self._after_street(at, entity, False):
-            return  # rue d'Angleterre
+        if lead and kind == "place" and at and word.cased:
+            if self._after_street(at, self.lookup.entities(spelling.entity), False):
+                return  # rue d'Angleterre
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
         if begin is None or (
             begin < at

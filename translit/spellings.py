@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # A spelling as plain data: its text, entity, place, and flags.
 Row = tuple[str, int, int, int]
-WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART = 1, 2, 4, 8, 16, 32
+WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART, FOREIGN = 1, 2, 4, 8, 16, 32, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Spelling:
     the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
     a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
     variant at ``place``. ``person`` says that the entity is one, ``apart``
-    that the tables tell it from another.
+    that the tables tell it from another, ``foreign`` that it is what a language other than English calls a
+    place or body.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Spelling:
     schemed: bool = False
     person: bool = False
     apart: bool = False
+    foreign: bool = False
 
 
 class Spellings:
@@ -54,6 +56,7 @@ class Spellings:
                 flags & SCHEMED > 0,
                 flags & PERSON > 0,
                 flags & APART > 0,
+                flags & FOREIGN > 0,
             )
         return made
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from translit.chunks import chunk_places, split
-from translit.inflection.endings import any_inflects, by_letters, in_script, likely, shows, spelt_in
+from translit.inflection.endings import any_inflects, by_letters, in_script, likely, shows, spelt_in, tables
 from translit.lookup import Lookup
 from translit.tokens import Gap, gap
 from translit.words import Word
@@ -19,6 +19,7 @@ from translit.words import Word
 BEHIND, AHEAD = 6, 12
 # So few small words of a language show it less than so many letters of another.
 THIN, SIGNS = 2, 2
+Told = dict[str, tuple[str, ...]]  # the languages that words may be in, by script
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 # Addresses, file names and mark-up are not running text.
 _ADDRESS = re.compile(
@@ -53,6 +54,8 @@ class Stretch:
         self.offset = offset
         self.paragraph = paragraph
         self.chunks = split(text)
+        self.seen = list(map(lookup.seen.__getitem__, self.chunks))
+        self.marks = [one.marks for one in self.seen]
         self.places = chunk_places(self.chunks)
         self.breaks = [match.start() for match in _BLANK.finditer(text)]
         self.addresses = (
@@ -61,6 +64,13 @@ class Stretch:
         self._addressed = frozenset(
             chunk for start, end in self.addresses for chunk in self._chunks_of(start, end)
         )
+        self._read_anew()
+        self._counts: dict[int, dict[str, int]] = {}
+        self._likely: dict[int, tuple[Told, Told]] = {}  # by paragraph
+        self._paragraph: tuple[int, int, Told, Told] = (0, 0, {}, {})
+
+    def _read_anew(self) -> None:
+        """Begin a pass over the text."""
         # The words of a stretch of the text, as far as it has been read.
         self.words: list[Word] = []
         self.begins: list[int] = []
@@ -72,9 +82,6 @@ class Stretch:
         # How far names are settled, how far any reaches, and how far one that needs no other.
         self._settled = self._covered = self._named = 0
         self.namesakes: set[int] = set()  # the entities whose surname somebody else bears here
-        self._counts: dict[int, dict[str, int]] = {}
-        self._likely: dict[int, dict[str, tuple[str, ...]]] = {}  # by paragraph and script
-        self._paragraph: tuple[int, int, dict[str, tuple[str, ...]]] = (0, 0, {})
 
     def _read_to(self, chunk: int) -> int:
         """Read the words of a chunk and what stands around it; where its first word is."""
@@ -139,9 +146,9 @@ class Stretch:
 
     def _languages(self, place: int, written: str) -> tuple[str, ...]:
         """The languages in which a word in a script may be, by the small words of its paragraph."""
-        low, high, known = self._paragraph
+        low, high, known, _ = self._paragraph
         if not low < place <= high:
-            known = self._enter_paragraph(place)
+            known, _ = self._enter_paragraph(place)
         names = known.get(written)
         if names is None:
             names = known[written] = self._tell(bisect_left(self.breaks, place), written)
@@ -149,14 +156,13 @@ class Stretch:
 
     def _endings(self, place: int, written: str) -> tuple[str, ...]:
         """The same, if the names of any of them take endings; else none."""
-        low, high, known = self._paragraph
+        low, high, _, endings = self._paragraph
         if not low < place <= high:
-            known = self._enter_paragraph(place)
-        key = f"{written} endings"
-        names = known.get(key)
+            _, endings = self._enter_paragraph(place)
+        names = endings.get(written)
         if names is None:
             names = self._languages(place, written)
-            known[key] = names = names if any_inflects(names) else ()
+            endings[written] = names = names if any_inflects(names) else ()
         return names
 
     def _tell(self, paragraph: int, written: str) -> tuple[str, ...]:
@@ -185,13 +191,15 @@ class Stretch:
         high = self.breaks[paragraph] if 0 <= paragraph < len(self.breaks) else len(self.text)
         return low, high
 
-    def _enter_paragraph(self, place: int) -> dict[str, tuple[str, ...]]:
-        """Remember where the paragraph of a place begins and ends; its languages, as far as known."""
+    def _enter_paragraph(self, place: int) -> tuple[Told, Told]:
+        """Remember where the paragraph of a place begins and ends; its languages, as far as known, and
+        those whose names take endings.
+        """
         paragraph = bisect_left(self.breaks, place)
         low, high = self._bounds(paragraph)
-        known = self._likely.setdefault(paragraph, {})
-        self._paragraph = low if paragraph else -1, high, known
-        return known
+        told = self._likely.setdefault(paragraph, ({}, {}))
+        self._paragraph = low if paragraph else -1, high, *told
+        return told
 
     def _small_words(self, paragraph: int) -> dict[str, int]:
         """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
@@ -206,11 +214,12 @@ class Stretch:
 
     def _count_chunks(self, low: int, high: int) -> dict[str, int]:
         """How many small words of each language there are in some chunks, addresses left out."""
-        chunks = self.chunks[low:high]
+        seen = self.seen[low:high]
         if self._addressed:
-            chunks = [chunk for at, chunk in enumerate(chunks, low) if at not in self._addressed]
-        counts: dict[str, int] = {}
-        for names in map(self.lookup.tongues.__getitem__, chunks):
-            for name in names:
-                counts[name] = counts.get(name, 0) + 1
-        return counts
+            seen = [one for at, one in enumerate(seen, low) if at not in self._addressed]
+        names = tables()
+        counts = [0] * len(names)
+        for one in seen:
+            for number in one.tongues:
+                counts[number] += 1
+        return {name: count for name, count in zip(names, counts, strict=True) if count}

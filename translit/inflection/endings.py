@@ -107,6 +107,19 @@ def small_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def tables() -> tuple[str, ...]:
+    """The names of all tables; a language's number is its place here."""
+    return tuple(table["id"] for table in _tables())
+
+
+@cache
+def numbered_words() -> Mapping[str, tuple[int, ...]]:
+    """The small words of all languages, as :func:`small_words`, with the numbers of the languages."""
+    numbers = {name: number for number, name in enumerate(tables())}
+    return {word: tuple(numbers[name] for name in names) for word, names in small_words().items()}
+
+
+@cache
 def capital_nouns(name: str) -> bool:
     """Whether every noun of a language has a capital, so that one says nothing of a name.
 
