@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
-from translit.compare import compare, similarity
+from translit.compare import compare_within, similarity
 from translit.fold import CASED, RECORDED, fold, script
 from translit.index import MIN_FUZZY, Index
 from translit.keys import join_skeletons, misread, name_skeletons, skeletons, word_key
@@ -267,8 +267,9 @@ class Alike:
             score = 0.8 + 0.17 * likeness
             evidence: tuple[Evidence, ...] = (Evidence("near", run, spelling.text, likeness),)
         else:
-            comparison = compare(run, spelling.text, self.lexicon)
-            if comparison.score < (MULTIWORD if spelling.person else MULTIWORD_PLACE):
+            least = MULTIWORD if spelling.person else MULTIWORD_PLACE
+            comparison = compare_within(run, spelling.text, self.lexicon, least)
+            if comparison is None or comparison.score < least:
                 return None
             score, evidence = comparison.score * 0.985, comparison.evidence
         if spelling.derived:

@@ -7,11 +7,12 @@ scheme that made it; :func:`translit.schemes.order` says which conventions are m
 
 from __future__ import annotations
 
+import marshal
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from translit.fold import APOSTROPHES, CASED, fold, is_ornament, script
@@ -281,24 +282,25 @@ class Spelled:
     """
 
     def __init__(self, made: Iterable[Made]) -> None:
-        self._made = tuple(made)
         self._whole: dict[str, list[Spelling]] = {}
-        for one in self._made:
+        found: dict[tuple[str, str], dict[str, None]] = {}  # each word once for all schemes that write it so
+        for one in made:
             self._whole.setdefault(fold(one.text), []).append((one.text, one.lang, one.schemes))
-
-    @cached_property
-    def _words(self) -> dict[str, list[Spelling]]:
-        """The same of each word, once for all schemes that write it so."""
-        found: dict[tuple[str, str], dict[str, None]] = {}
-        for one in self._made:
-            words = one.text.replace("-", " ").split(" ")
-            if not all(map(str.isalpha, words)):
-                words = WORD.findall(one.text)
-            for word in words:
+            for word in WORD.findall(one.text):
                 found.setdefault((word, one.lang), {}).update(dict.fromkeys(one.schemes))
-        out: dict[str, list[Spelling]] = {}
+        self._words: dict[str, list[Spelling]] = {}
         for (word, lang), schemes in found.items():
-            out.setdefault(fold(word), []).append((word, lang, tuple(schemes)))
+            self._words.setdefault(fold(word), []).append((word, lang, tuple(schemes)))
+
+    def pack(self) -> bytes:
+        """The same as bytes, of which :meth:`unpack` makes it again."""
+        return marshal.dumps((self._whole, self._words))
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Spelled:
+        """What :meth:`pack` packed."""
+        out = cls(())
+        out._whole, out._words = marshal.loads(packed)
         return out
 
     def verdict(self, surface: str) -> Verdict:

@@ -128,6 +128,7 @@ class Index:
         keys: Postings,
         words: Postings,
         generated: Sequence[bytes],
+        spelled: Sequence[bytes],
         prefixes: bytes,
         name_words: bytes,
         aids: bytes,
@@ -137,11 +138,12 @@ class Index:
         self.keys = keys
         self.words = words
         self._generated = generated
+        self._packed_spelled = spelled
         self._prefixes = prefixes  # packed, for matching a name does without
         self._name_words = name_words
         self._packed_aids = aids
         self.made = lru_cache(maxsize=4096)(self._made)
-        self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled(self.made(entity)))
+        self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled.unpack(spelled[entity]))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
 
     @classmethod
@@ -199,12 +201,22 @@ class Index:
                     for word in word_skeletons(kinds_of(text, lexicon)):
                         words[word].append(number)
         recorded = len(rows)
-        generated = _generate(records, known, sorts, rows, exact, lexicon, {} if kept is None else kept)
+        kept = {} if kept is None else kept
+        generated, spelled = _generate(records, known, sorts, rows, exact, lexicon, kept)
         for text, _, _, _ in rows[recorded:]:
             _note_words(text, prefixes, name_words)
         aids = aids_of(rows, exact, lexicon)
-        packed = (marshal.dumps(found) for found in (list(prefixes), list(name_words), aids))
-        return cls(Spellings(rows), _fixed(exact), _fixed(keys), _fixed(words), generated, *packed)
+        return cls(
+            Spellings(rows),
+            _fixed(exact),
+            _fixed(keys),
+            _fixed(words),
+            generated,
+            spelled,
+            marshal.dumps(list(prefixes)),
+            marshal.dumps(list(name_words)),
+            marshal.dumps(aids),
+        )
 
     def _made(self, entity: int) -> tuple[Made, ...]:
         """The spellings that schemes make of the names of an entity, by its position."""
@@ -242,6 +254,7 @@ class Index:
             "keys": self.keys,
             "words": self.words,
             "generated": list(self._generated),
+            "spelled": list(self._packed_spelled),
             "prefixes": self._prefixes,
             "name_words": self._name_words,
             "aids": self._packed_aids,
@@ -256,6 +269,7 @@ class Index:
             data["keys"],
             data["words"],
             data["generated"],
+            data["spelled"],
             data["prefixes"],
             data["name_words"],
             data["aids"],
@@ -328,23 +342,28 @@ class Index:
 
 
 _NOTHING = marshal.dumps([])
+_NO_WORDS = Spelled(()).pack()
 _NAMES = ("forms", "native", "variants")  # the fields with the names of a record, in the order of Entity
 _UNKNOWN: Mapping[str, tuple[bool, bool]] = {}
 
 
 def _made_before(
     record: Mapping[str, Any], known: Mapping[str, tuple[bool, bool]], before: dict[bytes, bytes]
-) -> tuple[list[Made], bytes]:
-    """What schemes make of a record, taken from what was made before where there is such."""
+) -> tuple[list[Made], bytes, bytes]:
+    """What schemes make of a record, as it is, packed, and by its words and packed; taken from what was
+    made before where there is such.
+    """
     if not record.get("native"):
-        return [], _NOTHING
+        return [], _NOTHING, _NO_WORDS
     source = [record["type"], record["native"], len(record.get("forms", ())), sorted(known.items())]
     # In the first form of marshal equal data are equal bytes; later ones tell shared objects apart.
     key = hashlib.blake2b(marshal.dumps(source, 0), digest_size=16).digest()
-    packed = before.get(key)
-    if packed is None:
-        packed = before[key] = marshal.dumps([one.row() for one in make(record, known)])
-    return [Made(*row) for row in marshal.loads(packed)], packed
+    packed, words = before.get(key), before.get(key + b"words")
+    if packed is None or words is None:
+        made = make(record, known)
+        packed = before[key] = marshal.dumps([one.row() for one in made])
+        words = before[key + b"words"] = Spelled(made).pack()
+    return [Made(*row) for row in marshal.loads(packed)], packed, words
 
 
 def _note_words(text: str, prefixes: dict[str, None], name_words: dict[str, None]) -> str:
@@ -434,22 +453,25 @@ def _generate(
     exact: dict[str, list[int]],
     lexicon: Lexicon,
     before: dict[bytes, bytes],
-) -> list[bytes]:
+) -> tuple[list[bytes], list[bytes]]:
     """Add the spellings that schemes make, where no table gives them to somebody.
 
-    What a table says of a spelling goes before what a scheme would make of another name.
+    What a table says of a spelling goes before what a scheme would make of another name. All that they make
+    is given by record, packed, and again by its words.
     """
     if not any(record.get("native") for record in records):
-        return [_NOTHING] * len(records)
+        return [_NOTHING] * len(records), [_NO_WORDS] * len(records)
     listed: dict[str, set[int]] = {}
     for key, numbers in exact.items():
         # A weak spelling of the same entity does not stand in the way of a strong one.
         listed[key] = {rows[number][1] if rows[number][3] & WEAK else -1 for number in numbers}
-    generated = []
+    generated: list[bytes] = []
+    spelled: list[bytes] = []
     for position, record in enumerate(records):
-        made, packed = _made_before(record, known[position], before)
+        made, packed, words = _made_before(record, known[position], before)
         sort, foreign = SCHEMED | sorts[position], _foreign(records[position])
         generated.append(packed)
+        spelled.append(words)
         seen: set[str] = set()
         for one in made:
             key = word_key(one.text)
@@ -462,7 +484,7 @@ def _generate(
                 flags |= FOREIGN if one.place in foreign else 0
                 rows.append((one.text, position, one.place, flags | sort))
             seen.add(key)
-    return generated
+    return generated, spelled
 
 
 def record_spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from translit.alike import MULTIWORD, Alike
 from translit.chunks import Mark, Reading, Seen, marks_of, plain_word, reading_of, tongues_of
-from translit.compare import compare
+from translit.compare import compare_within
 from translit.fold import fold, script
 from translit.index import Index
 from translit.inflection.endings import Base, bases, inflects, latin_languages
@@ -375,8 +375,8 @@ class Lookup:
             return False
         if theirs[0].abjad and not ours[0].abjad:
             return False  # without its vowels a given name fits too many: פיודור is not Pyotr
-        comparison = compare(run, spelling, self.lexicon)
-        if comparison.score < MULTIWORD:
+        comparison = compare_within(run, spelling, self.lexicon, MULTIWORD)
+        if comparison is None or comparison.score < MULTIWORD:
             return False
         # A middle name may be missing from the spelling; the first word must be answered.
         answered = {item.left: item for item in comparison.evidence if item.left and item.right}

@@ -43,6 +43,24 @@ _WORD_NAMES = "-word-names"  # words that are family names too
 _NOWHERE: frozenset[str] = frozenset()
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
+_MARKS = (
+    CONTAINER,
+    _WIVES,
+    OWN,
+    OWN_TRAILING,
+    _STREET,
+    _STREETS_BEFORE,
+    _VENUES_BEFORE,
+    _TOWN,
+    _STUDY,
+    REGION,
+    _OF_REGION,
+    _INDEFINITE,
+    _PREPOSITION,
+    _WORD_NAMES,
+    *_CLOSED,
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Classes:
@@ -149,6 +167,7 @@ def is_suffixed(word: Word) -> bool:
 def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
     """What a word is that stands for some elements."""
     kinds = {lexicon.types[name] for name in ids}
+    every, ids = ids, frozenset([name for name in ids if name.endswith(_MARKS)])
     return Classes(
         ordinary="ordinary" in kinds,
         title=bool(kinds & {"honorific", "role"}),
@@ -173,7 +192,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         region=is_marked(ids, REGION),
         of_region=is_marked(ids, _OF_REGION),
         wife=is_marked(ids, _WIVES),
-        calling=lexicon.languages_as(ids, "calling"),
+        calling=lexicon.languages_as(every, "calling"),
     )
 
 
