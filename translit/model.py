@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 ENTITY_TYPES = ("person", "place", "organisation", "work")
 ELEMENT_TYPES = (
@@ -123,8 +123,7 @@ class Entity:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against: what was looked at, how it agrees, and how much it counts.
 
     ``left`` and ``right`` are the parts compared (one may be empty), ``weight`` the factor by which
