@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 # A spelling as plain data: its text, entity, place, and flags.
 Row = tuple[str, int, int, int]
 WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART, FOREIGN = 1, 2, 4, 8, 16, 32, 64
 
 
-@dataclass(frozen=True, slots=True)
 class Spelling:
-    """A spelling in the index.
+    """A spelling in the index; nothing changes it, and it equals itself only.
 
     ``entity`` is the position of its entity, ``place`` that of the variant in it (for a derived
     short form, of the variant it was derived from). ``weak`` spellings need a fuller mention in
@@ -23,16 +21,17 @@ class Spelling:
     place or body.
     """
 
-    text: str
-    entity: int
-    place: int
-    weak: bool = False
-    derived: bool = False
-    article: bool = False
-    schemed: bool = False
-    person: bool = False
-    apart: bool = False
-    foreign: bool = False
+    def __init__(self, text: str, entity: int, place: int, flags: int) -> None:
+        self.text = text
+        self.entity = entity
+        self.place = place
+        self.weak = flags & WEAK > 0
+        self.derived = flags & DERIVED > 0
+        self.article = flags & ARTICLE > 0
+        self.schemed = flags & SCHEMED > 0
+        self.person = flags & PERSON > 0
+        self.apart = flags & APART > 0
+        self.foreign = flags & FOREIGN > 0
 
 
 class Spellings:
@@ -45,19 +44,7 @@ class Spellings:
     def __getitem__(self, number: int) -> Spelling:
         made = self._made.get(number)
         if made is None:
-            text, entity, place, flags = self.rows[number]
-            made = self._made[number] = Spelling(
-                text,
-                entity,
-                place,
-                flags & WEAK > 0,
-                flags & DERIVED > 0,
-                flags & ARTICLE > 0,
-                flags & SCHEMED > 0,
-                flags & PERSON > 0,
-                flags & APART > 0,
-                flags & FOREIGN > 0,
-            )
+            made = self._made[number] = Spelling(*self.rows[number])
         return made
 
     def __iter__(self) -> Iterator[Spelling]:
