@@ -217,7 +217,7 @@ def test_generated_spellings_survive_the_dict() -> None:
     made = Index.build(SCHEMED, LEXICON)
     again = Index.from_dict(marshal.loads(marshal.dumps(made.to_dict())))
     assert again.made(0) == made.made(0) != ()
-    assert list(again.spellings) == list(made.spellings)
+    assert again.spellings.rows == made.spellings.rows
     assert again.made(3) == again.made(99) == ()
 
 
@@ -304,3 +304,11 @@ def test_surnames_go_to_their_first_name() -> None:
         ("Ambrose Nobody", 0, False, False),
         ("Nobody", 0, True, True),
     ]
+
+
+def test_scheme_verdicts_survive_the_dict() -> None:
+    made = Index.build(SCHEMED, LEXICON)
+    again = Index.from_dict(marshal.loads(marshal.dumps(made.to_dict())))
+    for one in made.made(0):
+        assert again.verdict(0, one.text) == made.verdict(0, one.text)
+        assert made.verdict(0, one.text).label is not None
