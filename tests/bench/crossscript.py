@@ -4,11 +4,11 @@
 
 The pairs are single words of people's names from Wikidata, see ``data/README.md``; FILE may be
 another table of the columns ``language``, ``native``, ``latin``. Each native word is ranked against
-N Latin words (13,000 by default): all Latin words of the pairs, those of ``wikidata_train.tsv``, which
-are of the same kind, and the names that Faker has for some sixty countries or, where it is not
-installed, words of the shipped tables. Right is any Latin word that the pairs give for the native
-one. Wikidata's pairs were cut from whole names by position, so that some are no transliteration at all
-(``bryni``, מלך): a few in a hundred cannot be found by anyone.
+N Latin words (13,000 by default): all Latin words of the pairs and, by lot, of ``wikidata_train.tsv``,
+which are of the same kind; for a larger pool also the names that Faker has for some sixty countries or,
+where it is not installed, words of the shipped tables. Right is any Latin word that the pairs give for
+the native one. Wikidata's pairs were cut from whole names by position, so that some are no transliteration
+at all (``bryni``, מלך): a few in a hundred cannot be found by anyone.
 """
 
 from __future__ import annotations
@@ -74,12 +74,14 @@ def table_names() -> set[str]:
 def pool_of(pairs: dict[str, dict[str, set[str]]], size: int) -> list[str]:
     """The Latin words of the pairs, and as many others as make up the size."""
     sought = {word for words in pairs.values() for answers in words.values() for word in answers}
-    kin = read(DATA / "wikidata_train.tsv").values()
-    alike = {word for words in kin for answers in words.values() for word in answers} - sought
-    others = sorted((faker_names() or table_names()) - sought - alike)
-    random.Random(SEED).shuffle(others)
+    learned = read(DATA / "wikidata_train.tsv").values()
+    alike = {word for words in learned for answers in words.values() for word in answers} - sought
+    kin, others = sorted(alike), sorted((faker_names() or table_names()) - sought - alike)
+    chooser = random.Random(SEED)
+    chooser.shuffle(kin)
+    chooser.shuffle(others)
     first = sorted(sought)
-    return first + [*sorted(alike), *others][: max(0, size - len(first))]
+    return first + [*kin, *others][: max(0, size - len(first))]
 
 
 def places(score: Score, words: dict[str, set[str]], pool: list[str]) -> list[tuple[int, str, str]]:

@@ -38,7 +38,7 @@ from measures import auc, best_f1, calibration, f1_at, table
 
 import translit
 from translit.fold import fold, script
-from translit.odds import _slip_odds, _sound_odds, odds_table
+from translit.odds import _measured_odds, _slip_odds, odds_table
 
 ODDS = Path(translit.__file__).parent / "schemes" / "sounds" / "odds.yaml"
 SEED = 1921
@@ -169,7 +169,7 @@ def strangeness(path: Place, value: float, first: float) -> float:
 
 def products(some: Sequence[Labelled]) -> list[float]:
     """The scores under the numbers that stand in the table now."""
-    _sound_odds.cache_clear()
+    _measured_odds.cache_clear()
     _slip_odds.cache_clear()
     return [translit.compare(pair.left, pair.right).score for pair in some]
 
@@ -260,7 +260,7 @@ def scored(some: Sequence[Labelled], odds: dict[str, Any]) -> list[float]:
     out = products(some)
     current.clear()
     current.update(before)
-    _sound_odds.cache_clear()
+    _measured_odds.cache_clear()
     _slip_odds.cache_clear()
     return out
 
