@@ -20,6 +20,7 @@ from translit.match import DERIVED, Candidate, rank
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part, words_of
 from translit.near import Near
+from translit.plain import mypyc_attr
 from translit.schemes.sounds.reading import ABJADS, is_article, read_table, sounds
 from translit.spellings import DERIVED as DERIVED_FORM
 from translit.spellings import FOREIGN, PERSON, Spelling
@@ -40,6 +41,7 @@ DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that a
 MISREAD = 0.9  # the score of a name with digits for letters
 
 
+@mypyc_attr(acyclic=True)
 class Group:
     """Spellings with one skeleton that sound alike and are of one kind.
 
@@ -65,6 +67,7 @@ def _may_cross(here: str, group: Group, single: bool) -> bool:
         single: whether the run is one part of a name.
     """
     if here in CASED:
+        # One word across scripts: a person's, and not where vowels are unwritten.
         return group.script not in RECORDED and not (single and (group.script in ABJADS or not group.person))
     return here == "arabic" and group.script in CASED
 
@@ -279,14 +282,13 @@ class Alike:
     def _comparable(
         self, ours: tuple[Part, ...], theirs: tuple[Part, ...], run: str, spelling: Spelling
     ) -> bool:
-        """Whether a running text may be taken for a spelling because they sound alike at all.
+        """Whether a running text may be taken for a spelling because they sound alike at all, of the kind
+        and script that :meth:`_sharing` lets through.
 
         In a script without capitals every word would be a candidate, and without vowels most would
         fit something: there only spellings of the same script count, or names of several parts.
         """
         here, there = script(run), script(spelling.text)
-        if not spelling.person and (here not in CASED or spelling.foreign):
-            return False  # the names of places in all languages sound like too much
         if not ours or not theirs:
             return False
         if here not in CASED and len(ours) > len(theirs):
@@ -301,11 +303,8 @@ class Alike:
         if here not in CASED:
             if any(" " in v.text and script(v.text) == here for v in self.entities(spelling.entity).variants):
                 return False  # the tables have his name in this script: مصطفى كامل is not Mustafa Kemal
-            return here == "arabic" and there in CASED and min(len(ours), len(theirs)) > 1
-        if len(ours) == 1:
-            # One word across scripts: a person's, and not where vowels are unwritten.
-            return spelling.person and len(theirs) == 1 and not theirs[0].abjad and there not in RECORDED
-        return there not in RECORDED
+            return min(len(ours), len(theirs)) > 1
+        return len(ours) > 1 or len(theirs) == 1
 
     def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]

@@ -55,6 +55,9 @@ def symbols_table() -> Table:
     return table
 
 
+_folded = lru_cache(maxsize=65536)(fold)  # a name is compared with many
+
+
 def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
     """How likely ``left`` and ``right`` are the same name, in any two scripts.
 
@@ -76,7 +79,7 @@ def compare(left: str, right: str, lexicon: Lexicon = EMPTY) -> Comparison:
 
 def compare_within(left: str, right: str, lexicon: Lexicon, least: float) -> Comparison | None:
     """The same, or nothing where the score is sure to be below ``least``, which is found sooner."""
-    folded, other = fold(left), fold(right)
+    folded, other = _folded(left), _folded(right)
     if not folded or not other:
         return None
     if folded == other:
@@ -97,7 +100,7 @@ def compare_within(left: str, right: str, lexicon: Lexicon, least: float) -> Com
                 alignment = cut
     if alignment.score < needed:
         return None
-    evidence = tuple([Evidence(*told) for told in alignment.evidence])
+    evidence = tuple([tuple.__new__(Evidence, told) for told in alignment.evidence])
     return Comparison(left, right, probability(alignment.score), evidence)
 
 

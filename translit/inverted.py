@@ -1,4 +1,4 @@
-"""Names with the surname first: ``Khan, Mirza Kuchik``; Генис В. Л.; GIKALO Nikolai."""
+"""Names with the surname first: ``Khan, Mirza Kuchik``; Генис В. Л.; GIKALO Nikolai; DULLIN (Sabine)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ class Inverted(Placing):
     def _inverted(self, at: int, found: Found) -> None:
         """``Khan, Mirza Kuchik``: one or two words, a comma, one to three more.
 
-        Without a comma initials may follow (Генис В. Л.), or given names what is all in capitals.
+        Without a comma initials may follow (Генис В. Л.), or given names what is all in capitals, or
+        brackets with a given name.
         """
         if at > 0 and self._joins(at - 1):
             before = self.words[at - 1]
@@ -26,7 +27,7 @@ class Inverted(Placing):
         if not self.words[at].cased and not self.lookup.index.exact.get(self.words[at].fold):
             return
         for comma in range(at, min(at + 2, len(self.words) - 1)):
-            if self.gaps[comma] is Gap.COMMA or self._is_head(at, comma):
+            if self.gaps[comma] is Gap.COMMA or self._is_head(at, comma) or self._is_before_brackets(comma):
                 self._inverted_after(at, comma, found)
                 return
             if self.gaps[comma] is not Gap.OPEN:
@@ -48,6 +49,13 @@ class Inverted(Placing):
         known = first.given or first.title or first.ordinary
         return not (more or known or self._opens_sentence(last + 1))
 
+    def _is_before_brackets(self, last: int) -> bool:
+        """Whether brackets with a given name or its initial follow a word: DULLIN (Sabine), DULLIN (S.)."""
+        following = self.words[last + 1]
+        if not following.capital or not (following.given or following.initial):
+            return False
+        return self.text[self.ends[last] : self.begins[last + 1]].strip() == "("
+
     def _inverted_after(self, at: int, comma: int, found: Found) -> None:
         """Names whose surname stands before word ``comma`` + 1, and the rest from there on."""
         head = self._text_of(at, comma)
@@ -61,11 +69,17 @@ class Inverted(Placing):
                 continue
             if self.words[last].initial and following is not Gap.POINT and self._after(last) != ".":
                 continue
+            trail = 0
+            if self.gaps[comma] is Gap.SIGN:
+                closing = self.text[self.ends[last] : self.ends[last] + 2].partition(")")
+                if closing[0] not in ("", ".") or not closing[1]:
+                    continue
+                trail = -len(closing[0]) - 1  # the bracket too
             whole = self.gaps[comma] is not Gap.COMMA
             for candidate in self.lookup.inverted(head, self._text_of(comma + 1, last), whole):
                 if self._is_label(at, last) or self._is_quoted_title(at, last):
                     continue
-                if not self._right_allows(last, candidate, "person"):
+                if not self._right_allows(at, last, candidate, "person"):
                     continue  # Kun Béla utca
                 weak = self.lookup.index.spellings[candidate.number].weak
-                self._add(at, last, 0, 0, candidate, found, full=weak)
+                self._add(at, last, 0, trail, candidate, found, full=weak)

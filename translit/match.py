@@ -19,6 +19,7 @@ from translit.index import Index, word_skeletons
 from translit.keys import deletions, name_skeletons, skeletons, word_key
 from translit.model import Comparison, Entity, Evidence, Match
 from translit.names import Lexicon, Part
+from translit.plain import mypyc_attr
 
 MIN_SCORE = 0.5
 # How many spellings are compared in full for one query: of those that agree as a whole, and of those
@@ -44,6 +45,7 @@ _EQUAL = frozenset(
 )
 
 
+@mypyc_attr(acyclic=True)
 class Candidate:
     """A spelling that may be the name, with its comparison and tier; nothing changes it, and it equals
     itself only.

@@ -9,7 +9,7 @@ when a run of such a length is first asked for, and a run that is like nothing c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -26,9 +26,9 @@ TWO_SLIPS = 13  # letters of the longer, from which two slips are borne
 class _Parts:
     """The spellings whose parts are of one size, by their first, middle and last letters."""
 
-    first: dict[str, list[str]] = field(default_factory=dict)
-    middle: dict[str, list[str]] = field(default_factory=dict)
-    last: dict[str, list[str]] = field(default_factory=dict)
+    first: dict[str, tuple[str, ...]]
+    middle: dict[str, tuple[str, ...]]
+    last: dict[str, tuple[str, ...]]
 
 
 def _size(length: int, slips: int) -> int:
@@ -74,7 +74,7 @@ class Near:
                         out.update(self._numbers(key))
         return out
 
-    def _sharing(self, letters: str, size: int, slips: int) -> Iterator[list[str]]:
+    def _sharing(self, letters: str, size: int, slips: int) -> Iterator[tuple[str, ...]]:
         """The spellings with parts of a size that share one with a run, by the part."""
         parts = self._parts.get((size, slips)) or self._make(size, slips)
         part = letters[:size]
@@ -101,8 +101,9 @@ class Near:
 
     def _make(self, size: int, slips: int) -> _Parts:
         """The table of the spellings whose parts are of a size."""
-        parts = self._parts[size, slips] = _Parts()
-        first, middle, last = parts.first, parts.middle, parts.last
+        first: dict[str, list[str]] = {}
+        middle: dict[str, list[str]] = {}
+        last: dict[str, list[str]] = {}
         rows = self._rows
         for length, keys in self._lengths.items():
             if length < SHORTEST or _size(length, slips) != size:
@@ -118,4 +119,9 @@ class Near:
                 last.setdefault(key[length - size :], []).append(key)
                 if slips == 2:
                     middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
+        # As tuples, which the collector of garbage need not visit.
+        first_of, middle_of, last_of = (
+            {part: tuple(found) for part, found in table.items()} for table in (first, middle, last)
+        )
+        parts = self._parts[size, slips] = _Parts(first_of, middle_of, last_of)
         return parts

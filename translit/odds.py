@@ -30,6 +30,10 @@ ROUNDING = 1e-9  # what adding costs in another order may change
 HEARD = 0.995
 # Two spellings of one element that sound less alike are a name and its nickname: Edward, Ted.
 NICKNAME = 0.7
+# So many nats of what their letters say tell the likelier of two such spellings in another script.
+TOLD = 3.0
+# Sounds of a name in which another consonant is too much for one stem.
+SHORT = 9
 # Further apart in length than this, two spellings do not differ by a slip.
 SLIPS = 2
 
@@ -236,7 +240,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
         if not left.elements.isdisjoint(right.elements):
             likeness = similarity(left.sounds, right.sounds, left.abjad != right.abjad)
             worth = table["same_element" if likeness >= NICKNAME else "nickname"]
-            return worth - 0.01 * (1.0 - likeness), "same element"
+            told = max(-TOLD, min(TOLD, _told(left, right)))
+            return worth - 0.01 * (1.0 - likeness) + 0.001 * told, "same element"
         if not left.kin.isdisjoint(right.kin):
             return table["cognate"], "cognate"
         if _sound_alike(left, right, table["alike_elements"]["likeness"]):
@@ -263,6 +268,7 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
         odds < national
         and (said[-1:] in _RUSSIAN or other[-1:] in _RUSSIAN)
         and not (left.given or right.given)
+        and _may_share_stem(said, other)
     ):
         if _national(said, other, unwritten):
             return float(national), "national ending"
@@ -276,7 +282,7 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
         odds *= table["half_known"]
     if feminine:
         return odds * table["feminine"], "his and hers"
-    if odds < 0.8 and slips:
+    if odds < 0.8 and slips and _may_be_slips(left.fold, right.fold):
         slip, slipped = _slip_odds(left.fold, right.fold, known)
         if slip > odds:
             return slip, slipped
@@ -304,13 +310,18 @@ def _shifted(odds: float, by: float) -> float:
     return 1.0 / (1.0 + (1.0 - odds) / odds * math.exp(-by))
 
 
+def _told(left: Part, right: Part) -> float:
+    """What the letters of two parts say, in nats, if one is in Latin letters and the other is not."""
+    if left.fold.isascii() == right.fold.isascii():
+        return 0.0
+    latin, other = (left, right) if left.fold.isascii() else (right, left)
+    return -surprise(latin.text, other.fold, script(other.fold))
+
+
 def _as_written(odds: float, left: Part, right: Part) -> float:
     """The odds of two parts, one in Latin letters, with what the letters of the other say besides."""
-    if left.fold.isascii() == right.fold.isascii():
-        return odds
-    latin, other = (left, right) if left.fold.isascii() else (right, left)
     table = odds_table()["written"]
-    told = max(-table["loss"], min(table["gain"], -surprise(latin.text, other.fold, script(other.fold))))
+    told = max(-table["loss"], min(table["gain"], _told(left, right)))
     return _shifted(odds, table["weight"] * told)
 
 
@@ -325,6 +336,15 @@ def _endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = odds_table()["national"]
     russian, other = ("|".join(table[key]) for key in ("russian", "other"))
     return re.compile(f"(.+?)(?:{russian})"), re.compile(f"(.+?)(?:{other})?")
+
+
+def _may_share_stem(left: str, right: str) -> bool:
+    """Whether two sound strings may have one stem: short ones that begin with other consonants have not."""
+    if not left or not right or left[0] == right[0] or len(left) > SHORT or len(right) > SHORT:
+        return True
+    bits, near = _near_sounds()
+    found = near.get(left[0])
+    return found is None or right[0] not in near or found & bits[right[0]] != 0
 
 
 @lru_cache(maxsize=65536)
@@ -377,18 +397,28 @@ def _likeness_needed(least: float, across: bool) -> float:
     return likeness_for(least / HEARD, odds_table()["sound_across" if across else "sound"])
 
 
-@lru_cache(maxsize=65536)
 def _sound_odds(left: str, right: str, unwritten: bool, across: bool, least: float) -> tuple[float, str]:
-    """The odds of two parts by their sounds."""
+    """The odds of two parts by their sounds; what is plainly different is not remembered."""
+    if left != right:
+        (mass, firm, _), (other_mass, other_firm, _) = weigh(left), weigh(right)
+        span = (mass + other_mass) / 2 + SPARE
+        # So many lost consonants at the least: what is out of reach is not measured.
+        if abs(firm - other_firm) * FIRM > OUT_OF_REACH * span:
+            return 0.0, "different"
+        needed = _likeness_needed(least, across)
+        if needed > 0.0 and _least_distance(left, right) > (1.0 - needed) * span + ROUNDING:
+            return 0.0, "different"
+    return _measured_odds(left, right, unwritten, across, least)
+
+
+@lru_cache(maxsize=65536)
+def _measured_odds(left: str, right: str, unwritten: bool, across: bool, least: float) -> tuple[float, str]:
+    """The odds of two parts by their sounds, as far as these lie apart."""
     table = odds_table()
-    (mass, firm, count), (other_mass, other_firm, other_count) = weigh(left), weigh(right)
-    span = (mass + other_mass) / 2 + SPARE
-    # So many lost consonants at the least: what is out of reach is not measured.
-    if abs(firm - other_firm) * FIRM > OUT_OF_REACH * span:
-        return 0.0, "different"
     likeness = similarity(left, right, unwritten, _likeness_needed(least, across))
     if likeness <= 0.0:
         return 0.0, "different"
+    count, other_count = weigh(left)[2], weigh(right)[2]
     curved = table["sound_across" if across else "sound"]
     odds = curve(likeness, curved)
     if unwritten:
@@ -399,6 +429,13 @@ def _sound_odds(left: str, right: str, unwritten: bool, across: bool, least: flo
         odds *= table["short"].get(min(count, other_count), 1.0)
     kind = "equal sound" if likeness >= 0.995 else "near" if odds >= 0.5 else "different"
     return odds * HEARD, kind
+
+
+def _may_be_slips(left: str, right: str) -> bool:
+    """Whether few slips part two spellings, or one may be the other backward."""
+    if left[-1:] == right[:1] or left[:1] == right[-1:]:
+        return True
+    return OSA.distance(left, right, score_cutoff=SLIPS) <= SLIPS
 
 
 @lru_cache(maxsize=65536)

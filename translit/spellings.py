@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translit.plain import mypyc_attr
+
 # A spelling as plain data: its text, entity, place, and flags.
 Row = tuple[str, int, int, int]
+# The flags, as Spelling names them; with the last it is a name that another language than English has for a
+# place or body.
 WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART, FOREIGN = 1, 2, 4, 8, 16, 32, 64
 
 
+@mypyc_attr(acyclic=True)
 class Spelling:
     """A spelling in the index; nothing changes it, and it equals itself only.
 
@@ -17,8 +22,7 @@ class Spelling:
     the document; ``derived`` ones are short forms that the tables do not list. With ``article``,
     a ``the`` must stand before the mention. ``schemed`` ones are not recorded: a scheme makes them of the
     variant at ``place``. ``person`` says that the entity is one, ``apart``
-    that the tables tell it from another, ``foreign`` that it is what a language other than English calls a
-    place or body.
+    that the tables tell it from another.
     """
 
     def __init__(self, text: str, entity: int, place: int, flags: int) -> None:
@@ -31,7 +35,6 @@ class Spelling:
         self.schemed = flags & SCHEMED > 0
         self.person = flags & PERSON > 0
         self.apart = flags & APART > 0
-        self.foreign = flags & FOREIGN > 0
 
 
 class Spellings:
