@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from translit.chunks import plain_word, reading_of, tongues_of
 from translit.fold import INVISIBLE
 from translit.index import Index
-from translit.inflection.endings import numbered_words, tables
+from translit.inflection.endings import numbered_words, table_names
 from translit.names import EMPTY
 from translit.tokens import WORD
 from translit.words import Word, classes_of, make_word
@@ -45,4 +45,4 @@ def test_the_languages_of_a_chunk(chunk: str) -> None:
     known = numbered_words()
     wanted = [number for one in WORD.findall(chunk) for number in known.get(one.casefold(), ())]
     assert list(tongues_of(chunk)) == wanted
-    assert ("de" in {tables()[number] for number in tongues_of(chunk)}) == ("und" in chunk.lower())
+    assert ("de" in {table_names()[number] for number in tongues_of(chunk)}) == ("und" in chunk.lower())

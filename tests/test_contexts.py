@@ -18,6 +18,7 @@ FILES = [
     "third_contexts.yaml",
     "fourth_contexts.yaml",
     "fifth_contexts.yaml",
+    "sixth_contexts.yaml",
 ]
 
 

@@ -19,6 +19,8 @@ BETWEEN = 4  # words between a street or the like and the name that it bears, at
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture
 LABEL = 4  # letters of a noun before the name of a thing, at least
 OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
+SHORTENED = 5  # letters of a word that a point shortens, at most: просп. Ленина
+ABBREVIATED = 3  # letters of other nouns that one shortens: им. Ленина
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -31,6 +33,8 @@ class Bearers(Beside):
         Titles and given names may stand between: خیابان میرزا کوچک خان.
         """
         at -= 1
+        if self._ends_sentence(at):
+            return False
         for _ in range(BETWEEN):
             word = self.words[at]
             if self._leads(at):
@@ -42,7 +46,22 @@ class Bearers(Beside):
             if small or not known:
                 return False  # a small letter alone is a conjunction or preposition
             at -= 1
+            if self._ends_sentence(at):
+                return False
         return False
+
+    def _ends_sentence(self, at: int) -> bool:
+        """Whether the point behind a word ends a sentence, and does not shorten a street: в горы. Ленин."""
+        if self.gaps[at] is not Gap.POINT or self.words[at].initial:
+            return False
+        return len(self.words[at].fold) > SHORTENED or not self._is_shortened(at)
+
+    def _is_shortened(self, at: int) -> bool:
+        """Whether a short word with a point is listed so, and is no form of another: пл. Ленина."""
+        word = self.words[at]
+        if len(word.fold) <= ABBREVIATED and self._is_told(at, word.own):
+            return True
+        return word.leads or word.title or word.given or word.particle
 
     def _leads(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, stands before what is named after people."""

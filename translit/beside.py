@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Set
 
 from translit.fold import APOSTROPHES, HYPHENS, RECORDED
-from translit.inflection.endings import bases, inflects
+from translit.inflection.endings import bases, inflects, small_words
 from translit.stretch import Stretch
 from translit.tokens import Gap
 from translit.words import Word
 
 _SENTENCE_END = re.compile(r"[.!?…]|[\"“„«‹‘]|\n[^\S\n]*\n|[\[(#>•*|]|\n[^\S\n]*[-–—+]")
+CHAIN = 6  # words joined by hyphens before one: it is in a list, and no name of several words
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 
@@ -43,9 +44,16 @@ class Beside(Stretch):
         between = self.text[self.ends[at] : self.begins[at + 1]]
         return bool(set(between) & set(HYPHENS))
 
+    def _is_chained(self, at: int) -> bool:
+        """Whether word ``at`` and those before it are joined by hyphens into more than any name has."""
+        first = at - CHAIN
+        return first >= 0 and all(map(self._hyphened, range(at, first, -1)))
+
     def _opens_sentence(self, at: int) -> bool:
         if at == 0:
             return True
+        if self.gaps[at - 1] is Gap.POINT and self.words[at - 1].initial and self.words[at - 1].capital:
+            return False  # the surname behind an initial: Р. Абих
         between = self.text[self.ends[at - 1] : self.begins[at]]
         return _SENTENCE_END.search(between) is not None
 
@@ -82,6 +90,11 @@ class Beside(Stretch):
     def _is_told(self, at: int, languages: Set[str]) -> bool:
         """Whether word ``at`` may be in one of some languages."""
         return bool(languages) and any(name.partition("-")[0] in languages for name in self._told(at))
+
+    def _is_small(self, at: int) -> bool:
+        """Whether word ``at`` is one of the commonest small words of a language that it may be in."""
+        languages = small_words().get(self.words[at].surface.casefold(), ())
+        return not set(languages).isdisjoint(self._told(at))
 
     def _uninflected(self, at: int, singular: bool = False) -> Iterator[Word]:
         """The words that word ``at`` may be inflected from; ``singular`` leaves plurals and ezafe out."""

@@ -15,6 +15,7 @@ from operator import add
 
 from translit.fold import HYPHENS, INVISIBLE
 from translit.inflection.endings import numbered_words
+from translit.plain import mypyc_attr
 from translit.tokens import WORD, Gap, gap
 from translit.words import Word
 
@@ -45,6 +46,7 @@ def chunk_places(chunks: list[str]) -> list[int]:
     return list(map(add, accumulate(map(len, chunks[:-1]), initial=0), count()))
 
 
+@mypyc_attr(acyclic=True)
 class Mark:
     """A word of a chunk with which a name may begin.
 
@@ -60,6 +62,7 @@ class Mark:
         self.comma = comma
 
 
+@mypyc_attr(acyclic=True)
 class Seen:
     """What is known of a chunk at a glance: the words in it with which a name may begin, and the numbers of
     the languages of which its words are small words.

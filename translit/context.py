@@ -10,7 +10,14 @@ import unicodedata
 
 from translit.bearers import Bearers
 from translit.fold import APOSTROPHES, fold
-from translit.inflection.endings import bases, capital_nouns, inflects, joins_syllables, latin_languages
+from translit.inflection.endings import (
+    bases,
+    capital_nouns,
+    ends_last,
+    inflects,
+    joins_syllables,
+    latin_languages,
+)
 from translit.keys import word_key
 from translit.match import Candidate
 from translit.spellings import Spelling
@@ -21,6 +28,8 @@ HERS = "ending-given-names-of-women"
 BESIDE = 3  # words beside a name that may make a longer name of it
 LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
+NOUN = 3  # letters of a noun, at least
+WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
 SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
 
 
@@ -60,6 +69,12 @@ class Context(Bearers):
                 return True
         return False
 
+    def _begins_alike(self, at: int) -> bool:
+        """Whether two words are a name by their sound."""
+        if at + 1 >= len(self.words) or self.gaps[at] is not Gap.OPEN or not self.words[at + 1].capital:
+            return False
+        return any(one.tier == "key" for one in self.lookup.by_key(self._text_of(at, at + 1)))
+
     def _is_inflected_name(self, at: int) -> bool:
         """Whether a word is a recorded, unweak spelling under an ending of the text's language."""
         word, index = self.words[at], self.lookup.index
@@ -79,8 +94,10 @@ class Context(Bearers):
         tail = surface[len(surface) - trail :]
         return tail[0] in APOSTROPHES and is_capitalised(tail[1:]) and tail[1:] != "S"
 
-    def _right_allows(self, last: int, candidate: Candidate, kind: str) -> bool:
-        """Whether the next word leaves the mention whole: not Ahmad Shah | Durrani, Lenin | Prize."""
+    def _right_allows(self, at: int, last: int, candidate: Candidate, kind: str) -> bool:
+        """Whether the next word leaves a mention of words ``at`` to ``last`` whole: not Ahmad Shah | Durrani,
+        Lenin | Prize.
+        """
         if last + 1 >= len(self.words):
             return True
         if kind in ("person", "place") and (self._in_a_region(last) or self._has_number(last)):
@@ -95,8 +112,9 @@ class Context(Bearers):
         bare = not (candidate.is_inflected and his)
         if kind == "person" and bare and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
-        if kind == "person" and self._is_adjective(last) and self._leads(last + 1):
-            return False  # Троцкий мост
+        noun = len(following.fold) >= NOUN
+        if kind == "person" and noun and self._is_adjective(last) and self._leads(last + 1):
+            return False  # Троцкий мост, and not Керенский им
         if kind in ("place", "organisation") and self._is_street(last + 1, candidate.is_inflected):
             return False  # Moszkva tér, Moscow Road
         if not following.capital or not following.cased:
@@ -117,21 +135,28 @@ class Context(Bearers):
             return not (self.words[last].given and self._is_surnamed(last))
         if kind != "person":
             return True
-        if self._begins_recorded(last + 1) or self._is_inflected_name(last + 1):
+        if (
+            self._begins_recorded(last + 1)
+            or self._is_inflected_name(last + 1)
+            or self._begins_alike(last + 1)
+        ):
             # Two names side by side: Trotsky-Zinoviev, Lenin Stalin.
             return True
         if following.title:
             return not self._is_honorific(following)
         parts = self.lookup.lexicon.parse(spelling.text)
         surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
+        told = self._told(last)
+        if candidate.is_inflected and told and all(map(ends_last, told)):
+            return True  # only the last word of a name has the ending: Сталинге Сұлтанғалиев
         if candidate.is_inflected and not following.family and self._goes_on_high(last + 1):
             return True  # under an ending the name is whole, and another begins: na Blumkina Larysie Reisner
         if following.given or following.family:
             return False
-        if any(map(capital_nouns, self._told(last))):
+        if any(map(capital_nouns, told)):
             return True  # Lenins Regierung: where every noun has a capital
-        if surname and candidate.tier == "recorded" and "\n" in between:
-            return True
+        if candidate.tier == "recorded" and (last - at + 1 >= WHOLE or (surname and "\n" in between)):
+            return True  # Mustafa Kemal Paşa Meclis'teydi
         return self._title_case(last, last + 1)
 
     def _is_part(self, at: int, last: int, lead: int, spelling: Spelling) -> bool:
@@ -272,8 +297,9 @@ class Context(Bearers):
         if before.initial and not before.cased and self.gaps[at - 1] is Gap.POINT:
             longer = self._longer(at, last, candidate)  # ت. اتابکی
             return at if longer is None else longer
-        alone = kind == "person" and at == last and not crowd and self.gaps[at - 1] is Gap.OPEN
-        if alone and not before.cased and before.given and not (before.ordinary or before.title):
+        given = before.given and not (before.cased or before.ordinary or before.title)
+        alone = at == last or all(word.given or word.title for word in self.words[at : last + 1])
+        if kind == "person" and alone and given and not crowd and self.gaps[at - 1] is Gap.OPEN:
             return self._longer(at, last, candidate)  # another's, unless the given name is his
         if not before.capital or not before.cased:
             if before.particle and self._hyphened(at - 1) and not before.ordinary:
@@ -281,6 +307,8 @@ class Context(Bearers):
             return at
         longer = None if crowd else self._longer(at, last, candidate)
         if longer is not None:
+            if longer and self.gaps[longer - 1] is Gap.OPEN and self._is_given(longer - 1):
+                return None  # Алексей Аркадьевич Столыпин
             named = longer > 0 and self.gaps[longer - 1] in (Gap.OPEN, Gap.POINT, Gap.QUOTE)
             return None if named and self._after_container(longer) else longer
         if before.wife and at == last and not self._is_hers(candidate):
@@ -311,6 +339,13 @@ class Context(Bearers):
         strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
 
+    def _is_given(self, at: int) -> bool:
+        """Whether a word is a given name and nothing else, with which no name before it ends."""
+        word = self.words[at]
+        if not (word.given and word.capital and word.cased) or word.ordinary or word.title or word.family:
+            return False
+        return self._named < self.ends[at] and not self._begins_recorded(at)
+
     def _is_syllable(self, at: int) -> bool:
         """Whether a word is an initial in a script of syllables: one letter with its vowel."""
         word = self.words[at]
@@ -335,7 +370,10 @@ class Context(Bearers):
 
     def _longer(self, at: int, last: int, candidate: Candidate) -> int | None:
         """How far to the left the words still agree with the entity's longer names."""
-        entity = self.lookup.index.spellings[candidate.number].entity
+        spelling = self.lookup.index.spellings[candidate.number]
+        entity = spelling.entity
+        # With initials a surname agrees as it is without its ending: В. Шкловского.
+        base = spelling.text if candidate.is_inflected and at == last and " " not in spelling.text else ""
         begin = None
         for first in range(at - 1, max(at - 4, -1), -1):
             word = self.words[first]
@@ -349,7 +387,7 @@ class Context(Bearers):
                 break
             if word.title and not word.given and not word.initial:
                 continue
-            run = self._run(first, last)
+            run = f"{self._run(first, at - 1)} {base}" if base and word.initial else self._run(first, last)
             if self.lookup.agrees(run, entity):
                 begin = first
         return begin

@@ -32,6 +32,7 @@ INVERTED = 0.97  # the score of a recorded name with its surname first
 FULL = 0.95  # the score of a surname with the given name or initials before it, at least
 CROWDED = WEAK | DERIVED_FORM | PERSON  # what they are told by
 CROWD = 6  # bearers of one surname, from which on it is looked at once for all of them
+INITIALS = 0.85  # the odds that a surname with initials must have, the first being that of the name
 SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
@@ -375,8 +376,9 @@ class Lookup:
             return False
         if theirs[0].abjad and not ours[0].abjad:
             return False  # without its vowels a given name fits too many: פיודור is not Pyotr
-        comparison = compare_within(run, spelling, self.lexicon, MULTIWORD)
-        if comparison is None or comparison.score < MULTIWORD:
+        least = INITIALS if ours[0].kind == "initial" else MULTIWORD
+        comparison = compare_within(run, spelling, self.lexicon, least)
+        if comparison is None or comparison.score < least:
             return False
         # A middle name may be missing from the spelling; the first word must be answered.
         answered = {item.left: item for item in comparison.evidence if item.left and item.right}

@@ -309,12 +309,14 @@ class Scan(Inverted):
             return
         if first.particle and not first.given and len(first.fold) <= 3:
             return
+        if not first.cased and self._is_small(at):
+            return  # پاس امانت
         run = ""
         for last in range(at, min(at + KEY_WORDS, len(self.words))):
             word = self.words[last]
             if last > at:
                 kind = self.gaps[last - 1]
-                if not self._joins(last - 1) or kind is Gap.QUOTE:
+                if not self._joins(last - 1) or kind is Gap.QUOTE or self._is_chained(last - 1):
                     return
                 small = not word.capital and not (word.particle or word.title) and len(word.fold) > 3
                 if small and kind is not Gap.GLUE:
@@ -450,7 +452,8 @@ class Scan(Inverted):
         if not names:
             return
         common = first.ordinary and not first.given and not first.title
-        if common and (untold or not self.lookup.leads_on(first, names)):
+        goes_on = first.opens and self._goes_on_high(at)  # v New Yorku
+        if common and (untold or not (goes_on or self.lookup.leads_on(first, names))):
             return
         index = self.lookup.index
         # Each way to take the words so far: as they are found in the tables, as written, whether inflected.
@@ -464,7 +467,7 @@ class Scan(Inverted):
                     return
                 word = self.words[last]
                 hyphened = self._hyphened(last - 1)
-                if hyphened and word.initial:
+                if hyphened and (word.initial or self._is_chained(last - 1)):
                     return  # Ангара-А5
                 options = self.lookup.options(self.words[last], names)
                 known = word.capital or word.particle or word.title

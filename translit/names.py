@@ -60,9 +60,9 @@ class Lexicon:
     def __init__(
         self,
         types: Mapping[str, str],
-        spellings: Mapping[str, list[str]],
+        spellings: Mapping[str, Sequence[str]],
         kin: Mapping[str, str] | None = None,
-        wholes: Mapping[str, list[str]] | None = None,
+        wholes: Mapping[str, Sequence[str]] | None = None,
         langs: Mapping[str, str] | None = None,
         endings: Mapping[str, list[str]] | None = None,
         marked: Mapping[str, list[str]] | None = None,
@@ -128,7 +128,10 @@ class Lexicon:
             key = plain.whole_key(words_of(text)[0])
             if "+" in key and name not in wholes.setdefault(key, []):
                 wholes[key].append(name)
-        return cls(types, spellings, _kin_of(records), wholes, langs, endings, marked)
+        # As tuples, which the collector of garbage need not visit.
+        ids = {key: tuple(found) for key, found in spellings.items()}
+        made = {key: tuple(found) for key, found in wholes.items()}
+        return cls(types, ids, _kin_of(records), made, langs, endings, marked)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, from which the constructor makes the same lexicon."""
@@ -167,7 +170,7 @@ class Lexicon:
         found = [name for name in ids if self.types[name] == kind]
         return frozenset([self.langs[name] for name in found if name in self.langs]) if found else _NONE
 
-    def marked(self, mark: str) -> Iterator[tuple[str, list[str]]]:
+    def marked(self, mark: str) -> Iterator[tuple[str, Sequence[str]]]:
         """The folded spellings of the entries whose ids end with a mark, and those ids."""
         wanted = {name for name in self.types if name.endswith(mark)}
         for text, ids in self._ids.items():

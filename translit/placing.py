@@ -36,7 +36,7 @@ class Placing(Sweep):
         # Most people are never linked: no more is read of them than the index says.
         kind = "person" if spelling.person else self.lookup.entities(spelling.entity).type
         word = self.words[last]
-        if not lead and not trail and not self._right_allows(last, candidate, kind):
+        if not lead and not trail and not self._right_allows(at, last, candidate, kind):
             return
         if trail and self._suffix_forbids(last, trail):
             return

@@ -14,11 +14,13 @@ from functools import partial
 from itertools import islice
 
 from translit.model import Evidence
+from translit.plain import mypyc_attr
 
 # Two entities whose scores are this near are equally likely.
 LIKE = 0.06
 
 
+@mypyc_attr(acyclic=True)
 class Hit:
     """An entity that a span may stand for; nothing changes it, and it equals itself only.
 
@@ -64,6 +66,7 @@ class Crowd:
         return [self._hit(number)[0] for entity, number in self._numbers.items() if entity in witness]
 
 
+@mypyc_attr(acyclic=True)
 class Span:
     """A span of the text with the entities that it may stand for, the likeliest first.
 

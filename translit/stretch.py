@@ -10,7 +10,16 @@ import re
 from bisect import bisect_left, bisect_right
 
 from translit.chunks import chunk_places, split
-from translit.inflection.endings import any_inflects, by_letters, in_script, likely, shows, spelt_in, tables
+from translit.inflection.endings import (
+    any_inflects,
+    by_letters,
+    in_script,
+    likely,
+    shows,
+    spelt_in,
+    table_names,
+    typical,
+)
 from translit.lookup import Lookup
 from translit.tokens import Gap, gap
 from translit.words import Word
@@ -173,17 +182,26 @@ class Stretch:
                 return given
         counts = self._small_words(paragraph)
         low, high = self._bounds(paragraph)
-        if shows(counts, written):
-            told = likely(counts, written)
-            if max(counts[name] for name in told) > THIN:
+        told = likely(counts, written) if shows(counts, written) else ()
+        if told and max(counts[name] for name in told) > THIN:
+            return told
+        # One or two small words are many languages'; how words end, and letters that few have or lack, say
+        # more.
+        text = self.text[low:high]
+        ends = typical(text, written)
+        shown = spelt_in(tuple({**counts, **ends}), text)
+        both = {name: counts.get(name, 0) + ends.get(name, 0) for name in shown}
+        if ends and max(both.values(), default=0) >= THIN:
+            told = likely(both, written)
+            if max(both[name] for name in told) > THIN:
                 return told
-            # One or two small words are many languages'; letters that few have, or lack, say more.
-            told = spelt_in(told, self.text[low:high])
-            letters = by_letters(self.text[low:high], written, SIGNS)
+        if told:
+            told = spelt_in(told, text)
+            letters = by_letters(text, written, SIGNS)
             if not told:
                 return letters or likely({}, written)
             return told if set(told).intersection(letters) else letters or told
-        return by_letters(self.text[low:high], written) or likely(self._small_words(-1), written)
+        return by_letters(text, written) or likely(self._small_words(-1), written) or likely(ends, written)
 
     def _bounds(self, paragraph: int) -> tuple[int, int]:
         """Where a paragraph begins and ends; -1 is the whole piece of text."""
@@ -217,7 +235,7 @@ class Stretch:
         seen = self.seen[low:high]
         if self._addressed:
             seen = [one for at, one in enumerate(seen, low) if at not in self._addressed]
-        names = tables()
+        names = table_names()
         counts = [0] * len(names)
         for one in seen:
             for number in one.tongues:

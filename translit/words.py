@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from translit.fold import APOSTROPHES, CASED, fold, script
 from translit.index import Index
 from translit.names import Lexicon
+from translit.plain import mypyc_attr
 from translit.tokens import is_capitalised, is_capitals
 
-SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](\w{{1,5}})$")
+# A Hebrew letter with its geresh is one letter: צ׳רצ׳יל.
+SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\Wא-ת]{{1,5}})$")
 _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
 _ELISION = re.compile(
     rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
@@ -40,26 +42,9 @@ _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missou
 _INDEFINITE = "-indefinite-articles"
 _PREPOSITION = "-prepositions"
 _WORD_NAMES = "-word-names"  # words that are family names too
+TITLE, ENDING = 3, 4  # letters of a title at least, and of an ending at most
 _NOWHERE: frozenset[str] = frozenset()
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
-
-_MARKS = (
-    CONTAINER,
-    _WIVES,
-    OWN,
-    OWN_TRAILING,
-    _STREET,
-    _STREETS_BEFORE,
-    _VENUES_BEFORE,
-    _TOWN,
-    _STUDY,
-    REGION,
-    _OF_REGION,
-    _INDEFINITE,
-    _PREPOSITION,
-    _WORD_NAMES,
-    *_CLOSED,
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -92,6 +77,7 @@ class Classes:
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
 
 
+@mypyc_attr(acyclic=True)
 class Word:
     """What is known of one distinct word form; there is one object for a form, and nothing changes it.
 
@@ -111,6 +97,7 @@ class Word:
         opens: bool,
         homograph: frozenset[str],
         small: frozenset[str],
+        titled: bool,
     ) -> None:
         self.ordinary = known.ordinary
         self.title = known.title
@@ -146,12 +133,13 @@ class Word:
         self.starts = starts  # code points to leave out in front, and the fold then
         self.ends = ends  # code points to leave out behind, fold, plural
         self.homograph = homograph  # the languages of which it is a word, or a common given name
+        self.titled = titled  # a title under an ending
         self.small = small  # the languages of which it is a word that has a capital only by its place
         # Where a name may begin and end.
         plain, long = known.ordinary and not known.given, len(folded) > 3
         self.opens = opens  # some recorded spelling begins with it
-        # A name that is no spelling of the tables stops before it.
-        self.stops = long and not (capital or known.particle or known.title)
+        # A name that is no spelling of the tables stops before it: a longer word, or one such as was, in.
+        self.stops = (long or known.closed) and not (capital or titled or known.particle or known.title)
         # A look-alike may begin with it.
         self.sounds = capital and not (self.initial or plain) and (long or known.given or not known.particle)
         # It may be a name under an ending.
@@ -167,7 +155,6 @@ def is_suffixed(word: Word) -> bool:
 def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
     """What a word is that stands for some elements."""
     kinds = {lexicon.types[name] for name in ids}
-    every, ids = ids, frozenset([name for name in ids if name.endswith(_MARKS)])
     return Classes(
         ordinary="ordinary" in kinds,
         title=bool(kinds & {"honorific", "role"}),
@@ -192,7 +179,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         region=is_marked(ids, REGION),
         of_region=is_marked(ids, _OF_REGION),
         wife=is_marked(ids, _WIVES),
-        calling=lexicon.languages_as(every, "calling"),
+        calling=lexicon.languages_as(ids, "calling"),
     )
 
 
@@ -230,6 +217,15 @@ def make_word(
     written = "latin" if plain else script(surface)
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
+    # A title under an ending: խանի. Latin letters have too many words that only begin as one.
+    titled = (
+        not (capital or ids)
+        and written not in ("latin", "arabic")
+        and any(
+            classes(lexicon.elements(surface[:end])).title
+            for end in range(max(TITLE, len(surface) - ENDING), len(surface))
+        )
+    )
     return Word(
         classes(ids),
         surface,
@@ -242,6 +238,7 @@ def make_word(
         opens,
         homograph,
         small,
+        titled,
     )
 
 

@@ -34,6 +34,8 @@ OTHER_SCRIPTS = {"Thai", "Beng", "Deva", "Hang", "Hani", "Jpan", "Taml"}
 KEYS = {
     "hyphens",
     "lacks",
+    "typical",
+    "endings",
     "adjectives",
     "nouns",
     "lang",
@@ -167,6 +169,31 @@ def test_the_small_words(name: str) -> None:
         assert word == word.lower(), word
         assert not re.search(r"\s", word), word
         assert table["script"] in OTHER_SCRIPTS or script(word) == SCRIPT_CODES[table["script"]], word
+
+
+# Common words of languages that no other's patterns may be found in.
+PLAIN = {
+    "en": "those whose chose close williams the gilan republic lasted until autumn didn't zinoviev's morning",
+    "fr": "quelqu'un aujourd'hui choses rendu jusqu'en maison l'armée était primaire soldats",
+    "de": "setzen schützen schreiben blieben verbinden erfinden nutzen haben neben strasse",
+    "es": "hijos rojo virtud multitud bodega primo últimas piratas apóstol esta ella",
+    "pt": "milhões corações primo ações então",
+    "it": "questa quella primo dell'uomo inglesi galleria stessa",
+    "pl": "król energia który przeciw zamek dzieci",
+    "cs": "voják kanál pták signál člověk",
+    "nl": "verbinden vinden gewoon alleen bestaan riem",
+    "sv": "galleri morgon staden flickan",
+}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "typical" in read(TABLES / f"{name}.yaml")])
+def test_what_is_typical(name: str) -> None:
+    """The patterns of a language are in small letters, and found in no plain words of another."""
+    for pattern in read(TABLES / f"{name}.yaml")["typical"]:
+        assert pattern == pattern.lower(), pattern
+        assert re.search(pattern, "") is None, pattern
+        for other, words in PLAIN.items():
+            assert re.search(pattern, words) is None, (pattern, other)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -107,7 +107,7 @@ def small_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def tables() -> tuple[str, ...]:
+def table_names() -> tuple[str, ...]:
     """The names of all tables; a language's number is its place here."""
     return tuple(table["id"] for table in _tables())
 
@@ -115,7 +115,7 @@ def tables() -> tuple[str, ...]:
 @cache
 def numbered_words() -> Mapping[str, tuple[int, ...]]:
     """The small words of all languages, as :func:`small_words`, with the numbers of the languages."""
-    numbers = {name: number for number, name in enumerate(tables())}
+    numbers = {name: number for number, name in enumerate(table_names())}
     return {word: tuple(numbers[name] for name in names) for word, names in small_words().items()}
 
 
@@ -137,6 +137,16 @@ def joins_syllables(name: str) -> bool:
     (True, False)
     """
     return next(table for table in _tables() if table["id"] == name).get("hyphens") == "syllables"
+
+
+@cache
+def ends_last(name: str) -> bool:
+    """Whether only the last word of a name takes endings, so that one shows where the name ends.
+
+    >>> ends_last("tr"), ends_last("ru")
+    (True, False)
+    """
+    return next(table for table in _tables() if table["id"] == name).get("endings") == "last"
 
 
 @cache
@@ -221,6 +231,33 @@ def by_letters(text: str, written: str, least: int = 1) -> tuple[str, ...]:
     found = {name: len(signs & letters) for name, signs in known}
     most = max(found.values())
     return tuple(name for name, count in found.items() if count == most) if most >= least else ()
+
+
+@cache
+def _typical() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """By script, the languages with what is typical of their words."""
+    out: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+    for table in _tables():
+        if "typical" in table:
+            written = SCRIPT_CODES.get(table["script"], "other")
+            pattern = re.compile("|".join(table["typical"]))
+            out[written] = (*out.get(written, ()), (table["id"], pattern))
+    return out
+
+
+def typical(text: str, written: str) -> dict[str, int]:
+    """How often a text has what is typical of the words of each language, as far as any is there.
+
+    Arguments:
+        text: a paragraph.
+        written: the script in question.
+
+    >>> typical("Judenitšin joukot pysähtyivät kaupungin laidalle", "latin"), typical("Lenin", "latin")
+    ({'fi': 1}, {})
+    """
+    folded = text.lower()
+    counts = {name: sum(1 for _ in pattern.finditer(folded)) for name, pattern in _typical().get(written, ())}
+    return {name: count for name, count in counts.items() if count}
 
 
 @cache
