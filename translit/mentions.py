@@ -15,6 +15,7 @@ from itertools import compress
 
 from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.beside import POSSESSIVE
+from translit.chunks import Mark
 from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
 from translit.inflection.endings import Base, bases, inflects, latin_languages
 from translit.inverted import Inverted
@@ -62,13 +63,21 @@ class Scan(Inverted):
         """Every span with a hit that its context allows."""
         kept = self.marks
         for chunk in compress(range(len(kept)), kept):
-            if self._is_still(chunk, kept):
+            if self._is_settled(chunk, kept[chunk]) or self._is_still(chunk, kept):
                 continue
             for mark in kept[chunk]:
                 if not mark.alone or not self._is_idle(chunk, mark):
                     at = self._read_to(chunk) + mark.ordinal
                     if self.begins[at] >= self._settled:
                         yield from self._spans_at(at)
+
+    def _is_settled(self, chunk: int, marks: Sequence[Mark]) -> bool:
+        """Whether the words of a chunk with which a name may begin are part of one that is settled."""
+        place = self.places[chunk]
+        if place >= self._settled:
+            return False
+        begin, _, _ = self.lookup.readings[self.chunks[chunk]][marks[-1].ordinal]
+        return place + begin < self._settled
 
     def _spans_at(self, at: int) -> Iterator[Span]:
         """The spans of the names that begin at a word."""
@@ -137,13 +146,13 @@ class Scan(Inverted):
             return False
         if is_suffixed(words[-1]):
             return False  # a suffix
-        kind = self.gaps[last]
-        if kind is Gap.NONE or last + 1 >= len(self.words):
+        if self._halts(last):
             return True
-        if kind is Gap.POINT and len(words[-1].fold) > 3:
-            return True
-        ahead = self.words[last + 1 : last + 1 + KEY_WORDS]
-        if kind is Gap.GLUE or ahead[0].capital or not closes([(word, "") for word in ahead]):
+        beyond = last + 1
+        while beyond <= last + KEY_WORDS and not self._halts(beyond):
+            beyond += 1
+        ahead = self.words[last + 1 : min(beyond, last + KEY_WORDS) + 1]
+        if self.gaps[last] is Gap.GLUE or ahead[0].capital or not closes([(word, "") for word in ahead]):
             return False
         if self.gaps[last + 1] is Gap.COMMA and last + 2 < len(self.words) and self.words[last + 2].capital:
             return False  # perhaps an inverted name
@@ -155,6 +164,13 @@ class Scan(Inverted):
             if self.lookup.runs_on(key, ahead[0]) or len(word.starts) > 1:
                 return False
         return True
+
+    def _halts(self, at: int) -> bool:
+        """Whether no name of whatever kind runs on behind word ``at``."""
+        kind = self.gaps[at]
+        if kind is Gap.NONE or at + 1 >= len(self.words):
+            return True
+        return kind is Gap.POINT and len(self.words[at].fold) > 3
 
     # ── spellings of the tables ──────────────────────────────────────────────────────────────
 

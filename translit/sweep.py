@@ -24,7 +24,7 @@ def closes(ahead: list[tuple[Word, str]]) -> bool:
     for at, (word, chunk) in enumerate(ahead):
         if word.stops:
             return True
-        if word.capital or word.particle or word.title or word.titled or (at and word is ahead[at - 1][0]):
+        if word.capital or word.title or word.titled or (at and word is ahead[at - 1][0]):
             return False
         if chunk and not chunk[-1].isalnum() and glues(chunk):
             return False
@@ -56,6 +56,8 @@ class Sweep(Context):
             and word.script not in RECORDED
         ):
             return True  # The, In, He
+        if word.opens and not mark.ends and self._opens_with(word, beyond):
+            return False
         if not lookup.idle[self.chunks[chunk]]:
             return False
         if not mark.ends:
@@ -66,6 +68,11 @@ class Sweep(Context):
             elif mark.comma or not self._runs_idly(chunk, word):
                 return False
         return not self._inflected_alone(chunk, word)
+
+    def _opens_with(self, word: Word, beyond: str) -> bool:
+        """Whether spellings of the tables go on with the next chunk after a word."""
+        reading = self.lookup.readings[beyond]
+        return bool(reading) and self.lookup.runs_on(word.fold, reading[0][2])
 
     def _runs_idly(self, chunk: int, word: Word) -> bool:
         """Whether the words from one on, with nothing but spaces between, are plainly no name together.
