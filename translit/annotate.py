@@ -76,7 +76,8 @@ class Annotator:
 
     def annotate(self, text: str, options: Options) -> list[Annotation]:
         """The annotations of a text; see ``Gazetteer.annotate``."""
-        return list(self.annotate_chunks((text,), options))
+        with undisturbed():
+            return list(self.annotate_chunks((text,), options))
 
     def annotate_chunks(self, chunks: Iterable[str], options: Options) -> Iterator[Annotation]:
         """The annotations of a text that comes in chunks, by start; the same as of the text in one piece.

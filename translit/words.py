@@ -53,6 +53,7 @@ class Classes:
 
     ordinary: bool
     title: bool  # an honorific or a role
+    role: bool  # a role, and no honorific
     given: bool
     family: bool
     particle: bool
@@ -101,6 +102,7 @@ class Word:
     ) -> None:
         self.ordinary = known.ordinary
         self.title = known.title
+        self.role = known.role
         self.given = known.given
         self.family = known.family
         self.particle = known.particle
@@ -158,6 +160,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
     return Classes(
         ordinary="ordinary" in kinds,
         title=bool(kinds & {"honorific", "role"}),
+        role="role" in kinds and "honorific" not in kinds,
         given="given-name" in kinds,
         family="family-name" in kinds or is_marked(ids, _WORD_NAMES),
         particle="particle" in kinds,
