@@ -318,9 +318,10 @@ class Alike:
         least = FUZZY_LETTERS.get(len(theirs), 9) if person else 9
         if min(len(left), len(right)) < least:
             return None
-        if left.startswith(right) or right.startswith(left) or left[:-1] == right[:-1]:
+        seen = misread(left) == misread(right)
+        if left.startswith(right) or right.startswith(left) or (left[:-1] == right[:-1] and not seen):
             return None  # an ending more or less is a derived word (Mongolian), not a misprint
-        edits = 1 if misread(left) == misread(right) else OSA.distance(left, right, score_cutoff=2)
+        edits = 1 if seen else OSA.distance(left, right, score_cutoff=2)
         if edits > 2 or 1.0 - edits / max(len(left), len(right)) < FUZZY:
             return None
         if len(ours) == len(theirs) and any(

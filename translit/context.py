@@ -30,6 +30,7 @@ LONGER = 8  # characters beside a name that may make a longer word of it, in scr
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
 NOUN = 3  # letters of a noun, at least
 WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
+_ENGLISH = frozenset({"en"})
 SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
 
 
@@ -53,6 +54,12 @@ class Context(Bearers):
 
     def _is_honorific(self, word: Word) -> bool:
         return self.lookup.lexicon.has_kind(word.surface, "honorific")
+
+    def _is_addressed(self, at: int) -> bool:
+        """Whether a word such as Mr stands before word ``at``."""
+        if not at or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT) or self._hyphened(at - 1):
+            return False
+        return self.words[at - 1].cased and self._is_honorific(self.words[at - 1])
 
     def _begins_recorded(self, at: int) -> bool:
         """Whether a recorded, unweak spelling stands at word ``at``."""
@@ -126,6 +133,8 @@ class Context(Bearers):
         between = self.text[self.ends[last] : self.begins[last + 1]]
         if "'" in between or "’" in between or "*" in between:
             return True
+        if kind == "person" and self._hyphened(last) and self._is_addressed(at):
+            return False  # Mr Shuster-Browne
         if following.initial and kind == "person" and joint is Gap.OPEN:
             return self._initials_agree(last, candidate)
         if (following.ordinary and not following.family) or following.initial:
@@ -183,12 +192,12 @@ class Context(Bearers):
         text = self.text
         return self.lookup.is_within(fold(text[start:stop]), fold(text[low:start]), fold(text[stop:high]))
 
-    def _has_calling(self, at: int) -> bool:
-        """Whether a calling that nobody of the tables has stands beside a surname: the singer Lenine.
+    def _has_calling(self, at: int, last: int) -> bool:
+        """Whether a calling that nobody of the tables has stands beside a name: the singer Lenine.
 
-        An adjective may stand between, and behind the surname a comma and an article.
+        An adjective may stand between, and behind the name a comma and an article.
         """
-        before, after = self.gaps[at - 1] if at else Gap.NONE, self.gaps[at]
+        before, after = self.gaps[at - 1] if at else Gap.NONE, self.gaps[last]
         if before is Gap.OPEN:
             if self._is_calling(at - 1):
                 return True
@@ -196,11 +205,31 @@ class Context(Bearers):
             plain = word.cased and not (word.capital or word.particle or word.closed or len(word.fold) < 4)
             if plain and at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_calling(at - 2):
                 return True
-        if after is Gap.COMMA and at + 1 < len(self.words):
-            if self._is_calling(at + 1):
+        beyond = last + 1
+        if after is Gap.COMMA and beyond < len(self.words):
+            if self._is_calling(beyond):
                 return True
-            return at + 2 < len(self.words) and self.gaps[at + 1] is Gap.OPEN and self._is_calling(at + 2)
+            return (
+                beyond + 1 < len(self.words)
+                and self.gaps[beyond] is Gap.OPEN
+                and self._is_calling(beyond + 1)
+            )
         return False
+
+    def _is_venue(self, at: int, last: int, spelling: Spelling) -> bool:
+        """Whether an English article says that a surname alone is a cinema's or a ship's: at the Curzon."""
+        if at != last or not at or self.words[at - 1].surface != "the" or not self._after_article(at):
+            return False
+        word = self.words[at]
+        if word.title or not word.capital or word.capitals or not self._is_told(at, _ENGLISH):
+            return False
+        entity = self.lookup.entities(spelling.entity)
+        if not (spelling.derived or self.lookup.last_name(entity.heading) == word.fold):
+            return False
+        if last + 1 >= len(self.words) or self.gaps[last] not in (Gap.OPEN, Gap.GLUE):
+            return True
+        following = self.words[last + 1]  # the Curzon cinema, the Kolchak government
+        return following.closed and not following.capital
 
     def _is_calling(self, at: int) -> bool:
         """Whether a word, or it and the one before, is such a calling in the text's language."""
@@ -285,7 +314,7 @@ class Context(Bearers):
         if kind == "person" and self.gaps[at - 1] is Gap.OPEN and self._after_town(at - 1):
             return None
         if kind == "place":
-            named = before.given and not before.closed and not before.family
+            named = before.given and not (before.closed or before.family or self._is_small(at - 1))
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
             named = named and self._named < self.ends[at - 1]
             joined = joined and not self._begins_recorded(at - 1) and not candidate.is_inflected
@@ -322,6 +351,8 @@ class Context(Bearers):
             return at
         if at == last and self._follows_given(at - 1):
             return None  # Vladimir Kirillovich Chicherin
+        if self._hyphened(at - 1) and self._is_addressed(at - 1):
+            return None
         if self.gaps[at - 1] is Gap.QUOTE or (self._hyphened(at - 1) and self._begins_recorded(at - 1)):
             return at
         if is_suffixed(before):

@@ -48,7 +48,9 @@ class Placing(Sweep):
             return
         if self._is_part(at, last, lead, spelling):
             return
-        if kind == "person" and at == last and self._has_calling(at):
+        if (kind == "person" or (kind == "place" and word.given)) and self._has_calling(at, last):
+            return
+        if kind == "person" and self._is_venue(at, last, spelling):
             return
         if lead and kind == "place" and at and word.cased:
             if self._after_street(at, self.lookup.entities(spelling.entity), False):
