@@ -31,6 +31,7 @@ TOLD = 2  # languages that a text may be in, for a short name that is one of the
 NOUN = 3  # letters of a noun, at least
 WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
 _ENGLISH = frozenset({"en"})
+_STOPS = frozenset((*".,;:!?)", ""))
 SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
 
 
@@ -216,6 +217,18 @@ class Context(Bearers):
             )
         return False
 
+    def _has_kin(self, at: int, last: int) -> bool:
+        """Whether one's kin is named by what else is a place: my aunt Florence; Georgia, the baby."""
+        if at and self.gaps[at - 1] is Gap.OPEN and self._is_told(at - 1, self.words[at - 1].kin):
+            return True
+        if self.gaps[last] is not Gap.COMMA or (at and self.words[at - 1].preposition):
+            return False  # in Florence, my aunt said
+        beyond = self.words[last + 1 : last + 3]
+        return any(
+            self._is_told(last + step, word.kin) and (step == 1 or self.gaps[last + 1] is Gap.OPEN)
+            for step, word in enumerate(beyond, 1)
+        )
+
     def _is_venue(self, at: int, last: int, spelling: Spelling) -> bool:
         """Whether an English article says that a surname alone is a cinema's or a ship's: at the Curzon."""
         if at != last or not at or self.words[at - 1].surface != "the" or not self._after_article(at):
@@ -226,8 +239,10 @@ class Context(Bearers):
         entity = self.lookup.entities(spelling.entity)
         if not (spelling.derived or self.lookup.last_name(entity.heading) == word.fold):
             return False
-        if last + 1 >= len(self.words) or self.gaps[last] not in (Gap.OPEN, Gap.GLUE):
+        if self._after(last) in _STOPS:  # "" where the text ends
             return True
+        if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
+            return False
         following = self.words[last + 1]  # the Curzon cinema, the Kolchak government
         return following.closed and not following.capital
 

@@ -48,7 +48,10 @@ class Placing(Sweep):
             return
         if self._is_part(at, last, lead, spelling):
             return
-        if (kind == "person" or (kind == "place" and word.given)) and self._has_calling(at, last):
+        given = kind == "place" and word.given
+        if (kind == "person" or given) and self._has_calling(at, last):
+            return
+        if given and self._has_kin(at, last):
             return
         if kind == "person" and self._is_venue(at, last, spelling):
             return
