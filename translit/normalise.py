@@ -51,6 +51,7 @@ def changes_of(text: str, annotations: Sequence[Annotation], lexicon: Lexicon) -
 
 # A change may bring a new name about (a damaged word beside a mended one); so many rounds at most.
 ROUNDS = 4
+SURNAME = 0.1  # the odds that a listed word must have to be the surname and not a pseudonym
 
 
 def settled_changes(
@@ -250,9 +251,12 @@ def _choose(before: str, annotation: Annotation, forms: list[str], lexicon: Lexi
     for form in forms:
         if fold(form) == key:
             return form
-    # What was matched tells the parts better than a damaged mention does.
+    # What was matched tells the parts better than a damaged mention does; of a short form, or a name with
+    # initials, it is the full one.
     spellings = [before]
-    if annotation.variant.role == "variant" and annotation.tier == "recorded":
+    whole = len(WORD.findall(before)) > 1 or len(WORD.findall(annotation.variant.text)) == 1
+    whole = whole and not _split_initials(before)[0]
+    if annotation.variant.role == "variant" and annotation.tier == "recorded" and whole:
         spellings.append(annotation.variant.text)
     for spelling in spellings:
         best = _best(lexicon.parse(spelling), forms, lexicon)
@@ -263,8 +267,10 @@ def _choose(before: str, annotation: Annotation, forms: list[str], lexicon: Lexi
     if annotation.entity.type == "person":
         initials, rest = _split_initials(before)
         surname = surname_of(heading, lexicon)
-        answers = surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > 0.5
-        if answers and not (initials and listed):
+        # One word that the tables list is the surname, in whatever spelling, or another name: Jugyenics, Uljanow.
+        least = SURNAME if listed and len(WORD.findall(rest)) == 1 else 0.5
+        answers = surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > least
+        if answers:
             return f"{initials}{surname}"
         if initials and not listed:
             best = _best(lexicon.parse(rest), forms, lexicon)
