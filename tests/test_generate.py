@@ -319,6 +319,7 @@ def test_alternatives_hold_the_plain_way_first(sounds: list[str]) -> None:
             "Kheyat",
         ),
         pytest.param("Георгий", "Георгий"),
+        pytest.param("\uf900", "\u8c48"),  # a compatibility ideograph has no other form
     ],
 )
 def test_plain(text: str, expected: str) -> None:

@@ -111,7 +111,7 @@ def plain(text: str) -> str:
     ('Kucik Han', 'Ziya al-Din')
     """
     if script(text) != "latin":
-        return text  # й is a letter, and so are ё and ї
+        return unicodedata.normalize("NFC", text)  # й is a letter, and so are ё and ї
     bare = "".join(char for char in unicodedata.normalize("NFD", text) if not is_ornament(char))
     return unicodedata.normalize("NFC", "".join(char for char in bare if char not in _SIGNS))
 
