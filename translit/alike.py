@@ -20,6 +20,7 @@ from translit.match import DERIVED, Candidate, rank
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, Part, words_of
 from translit.near import Near
+from translit.odds import are_apart
 from translit.plain import mypyc_attr
 from translit.schemes.sounds.reading import ABJADS, is_article, read_table, sounds
 from translit.spellings import DERIVED as DERIVED_FORM
@@ -262,6 +263,8 @@ class Alike:
                 return None  # her name and his: Raskolnikova, Raskolnikov
             if one.sounds[-1:] == "o" != other.sounds[-1:] and script(run) == "cyrillic":
                 return None  # the town's name and his: Сталино, Сталин
+            if are_apart(one.fold, other.fold):
+                return None  # Захаров is not Сахаров
             if _close_otherwise(one.sounds, other.sounds):
                 return None  # Дзержинску is Dzerzhinsk's, not Dzerzhinsky's
             likeness = similarity(one.sounds, other.sounds, one.abjad != other.abjad)

@@ -267,7 +267,7 @@ def _choose(before: str, annotation: Annotation, forms: list[str], lexicon: Lexi
     if annotation.entity.type == "person":
         initials, rest = _split_initials(before)
         surname = surname_of(heading, lexicon)
-        # One word that the tables list is the surname, in whatever spelling, or another name: Jugyenics, Uljanow.
+        # One word that the tables list is the surname however spelled, or another name: Jugyenics, Uljanow.
         least = SURNAME if listed and len(WORD.findall(rest)) == 1 else 0.5
         answers = surname and _answers(lexicon.parse(rest), lexicon.parse(surname)) > least
         if answers:

@@ -261,6 +261,8 @@ def part_odds(left: Part, right: Part, least: float = 0.0) -> tuple[float, str]:
             odds, kind = max((odds, kind), _sound_odds(bare, bare_other, unwritten, across, least))
     if across and odds > 0.0:
         odds = _as_written(odds, left, right)
+    if not across and odds > 0.0 and are_apart(left.fold, right.fold):
+        return odds * table["letters"]["odds"], "other letters"
     slips = not across and abs(len(left.fold) - len(right.fold)) <= SLIPS
     feminine = not across and _his_and_hers(left.fold, right.fold)
     national = table["national"]["odds"]
@@ -328,6 +330,26 @@ def _as_written(odds: float, left: Part, right: Part) -> float:
 def one_script(left: str, right: str) -> bool:
     """Whether two folded words are of one script, so that their letters may be compared."""
     return script(left) == script(right) if not left.isascii() or not right.isascii() else True
+
+
+@cache
+def _apart() -> dict[str, frozenset[str]]:
+    """The pairs of letters that are not taken for each other, by script, in either order."""
+    pairs = odds_table()["letters"]["apart"]
+    return {name: frozenset({*found, *(pair[::-1] for pair in found)}) for name, found in pairs.items()}
+
+
+@lru_cache(maxsize=65536)
+def are_apart(left: str, right: str) -> bool:
+    """Whether two folded words of one script differ by letters that nobody who writes it confuses.
+
+    >>> are_apart("сахаров", "захаров"), are_apart("кучик", "кучек"), are_apart("sakharov", "zakharov")
+    (True, False, False)
+    """
+    if left.isascii() or len(left) != len(right):
+        return False
+    apart = _apart().get(script(left))
+    return bool(apart) and any(one + other in apart for one, other in zip(left, right, strict=True))
 
 
 @cache
