@@ -335,7 +335,7 @@ class Scan(Inverted):
                 if not self._joins(last - 1) or kind is Gap.QUOTE or self._is_chained(last - 1):
                     return
                 small = not word.capital and not (word.particle or word.title) and len(word.fold) > 3
-                if small and kind is not Gap.GLUE:
+                if small and kind is not Gap.GLUE and not self._ends_hyphened(last):
                     return
                 if word.ordinary and not word.given and word.capital:
                     return
@@ -346,7 +346,7 @@ class Scan(Inverted):
             run += word.surface
             if word.initial and last > at and self._after(last) != ".":
                 continue  # SOVIETS A is no name
-            glued = last > at and self.gaps[last - 1] is Gap.GLUE
+            glued = last > at and (self.gaps[last - 1] is Gap.GLUE or self._ends_hyphened(last))
             if not word.capital and not glued and not (word.title and last > at):
                 continue
             for trail, _, plural in word.ends:
@@ -380,6 +380,10 @@ class Scan(Inverted):
                         continue
                     if self._worthy(candidate, at, last, trail):
                         self._place(at, last, 0, trail, candidate, found)
+
+    def _ends_hyphened(self, last: int) -> bool:
+        """Whether a hyphen joins word ``last`` to a word with a capital: Ага-заде."""
+        return len(self.words[last].fold) > 2 and self.words[last - 1].capital and self._hyphened(last - 1)
 
     def _worthy(self, candidate: Candidate, at: int, last: int, trail: int) -> bool:
         """Whether a look-alike may be taken for the name here."""

@@ -348,8 +348,8 @@ def are_apart(left: str, right: str) -> bool:
     """
     if left.isascii() or len(left) != len(right):
         return False
-    apart = _apart().get(script(left))
-    return bool(apart) and any(one + other in apart for one, other in zip(left, right, strict=True))
+    apart = _apart().get(script(left), frozenset())
+    return any(one + other in apart for one, other in zip(left, right, strict=True))
 
 
 @cache
