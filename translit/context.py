@@ -263,6 +263,8 @@ class Context(Bearers):
         """Whether initials behind a surname may be the entity's: not Сталин А. Н."""
         entity = self.lookup.index.spellings[candidate.number].entity
         word, end = self.words[last], last + 1
+        if last and self.gaps[last - 1] is Gap.POINT and self.words[last - 1].initial:
+            return True  # with initials of its own: F. F. Raskolnikova L. Karachanovi
         if self._after(end) != "." or not self.lookup.longer_names(entity, word.script) or word.given:
             return True
         while end + 1 < len(self.words) and self.words[end + 1].initial and self._joins(end):
@@ -425,8 +427,8 @@ class Context(Bearers):
             word = self.words[first]
             if self.gaps[first] not in (Gap.OPEN, Gap.POINT) or not word.capital or word.container:
                 break
-            if self.gaps[first] is Gap.POINT and not word.initial:
-                break
+            if (self.gaps[first] is Gap.POINT and not word.initial) or (is_suffixed(word) and not word.given):
+                break  # Narimanof'un Lenin'e
             if self._ends_short_line(first) or (self._begins_recorded(first) and not word.given):
                 break
             if word.ordinary and not word.given and not word.initial:

@@ -61,6 +61,7 @@ class Lookup:
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
         self.leads_on = lru_cache(maxsize=200_000)(self._leads_on)
+        self.runs_on_inflected = lru_cache(maxsize=100_000)(self._runs_on_inflected)
         self.options = lru_cache(maxsize=50_000)(self._options)
         self.by_key = lru_cache(maxsize=200_000)(self.alike)
         self.recorded = lru_cache(maxsize=100_000)(self._recorded)
@@ -136,6 +137,16 @@ class Lookup:
         if key + following.fold in self.index.prefixes:
             return True
         return any(key + ending in self.index.exact for _, ending, _ in following.ends)
+
+    def _runs_on_inflected(self, word: Word, following: Word, names: tuple[str, ...]) -> bool:
+        """Whether a spelling of the tables is a word and the next one under an ending: Rza xanla."""
+        exact = self.index.exact
+        return any(
+            word.fold + base.fold in exact
+            for name in names
+            if inflects(name)
+            for base in bases(following.surface, name)
+        )
 
     def _sounds_like(self, word: Word) -> bool:
         """Whether a word by itself may be taken for a spelling that it is not."""

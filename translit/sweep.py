@@ -63,7 +63,9 @@ class Sweep(Context):
         if not mark.ends:
             stop = lookup.stops[beyond]
             if stop is not None:
-                if word.opens and lookup.runs_on(word.fold, stop):
+                if word.opens and (
+                    lookup.runs_on(word.fold, stop) or self._inflected_pair(chunk, word, stop)
+                ):
                     return False
             elif mark.comma or not self._runs_idly(chunk, word):
                 return False
@@ -128,6 +130,8 @@ class Sweep(Context):
             return True
         if word.opens and lookup.opens_before(word, following):
             return False
+        if word.opens and following is not None and self._inflected_pair(chunk, word, following):
+            return False
         if not word.capital:
             return True
         if lookup.sounds_like(word):
@@ -140,6 +144,11 @@ class Sweep(Context):
             return False
         names = self._languages(self.places[chunk], word.script)
         return bool(names or word.script == "latin") and self.lookup.inflected_alone(word, names)
+
+    def _inflected_pair(self, chunk: int, word: Word, following: Word) -> bool:
+        """Whether the word of a chunk and the next one, under an ending, may be a name."""
+        names = self._endings(self.places[chunk], word.script)
+        return bool(names) and self.lookup.runs_on_inflected(word, following, names)
 
     def _leads_on(self, chunk: int, word: Word) -> bool:
         """Whether the word of a chunk may, under an ending, begin a name that goes on in small letters."""
