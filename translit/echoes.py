@@ -45,6 +45,8 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
         if not index.spellings[hit.number].person:
             continue
         name = text[span.start - offset : span.end - offset]
+        if hit.evidence[0].kind == "inflected":  # without its ending: 쿠체크 칸은
+            name = hit.evidence[0].left if hit.tier == "key" else index.spellings[hit.number].text
         if lookup.ends_listed(name):
             continue
         key = lookup.last_name(name)

@@ -93,6 +93,8 @@ class Scan(Inverted):
                 self._inverted(at, found)
                 self._keyed(at, found)
             self._inflected(at, found)
+        elif len(word.starts) > 1 and not found and word.surface[word.starts[1][0]].isupper():
+            self._keyed(at, found, word.starts[1][0])
         if not found:
             return
         for (_, end, count), by_entity in found.items():
@@ -319,8 +321,11 @@ class Scan(Inverted):
 
     # ── by key ───────────────────────────────────────────────────────────────────────────────
 
-    def _keyed(self, at: int, found: Found) -> None:
+    def _keyed(self, at: int, found: Found, lead: int = 0) -> None:
+        """Look-alikes that begin with a word, of which ``lead`` code points are an elided one: d'Ehsanoullah."""
         first = self.words[at]
+        if lead:
+            first = self.lookup.word(first.surface[lead:])
         if first.initial or (first.ordinary and not first.given):
             return
         if first.particle and not first.given and len(first.fold) <= 3:
@@ -329,7 +334,7 @@ class Scan(Inverted):
             return  # پاس امانت
         run = ""
         for last in range(at, min(at + KEY_WORDS, len(self.words))):
-            word = self.words[last]
+            word = self.words[last] if last > at else first
             if last > at:
                 kind = self.gaps[last - 1]
                 if not self._joins(last - 1) or kind is Gap.QUOTE or self._is_chained(last - 1):
@@ -362,24 +367,24 @@ class Scan(Inverted):
                 listed = self.lookup.index.exact.get(word_key(spelled))
                 rows = [self.lookup.index.spellings[number] for number in listed or ()]
                 if last > at:  # one that the tables write with other capitals, or as one word, is not meant
-                    rows = [row for row in rows if self._cased(row.text, at, last, 0)]
+                    rows = [row for row in rows if self._cased(row.text, at, last, lead)]
                 if any(not row.weak for row in rows):
                     if last > at and listed:
-                        self._hits(at, last, 0, trail, listed, found)
+                        self._hits(at, last, lead, trail, listed, found)
                     continue
                 owners = {row.entity for row in rows}
                 alike = self.lookup.by_key(spelled)
                 crowd = self.lookup.crowd_alike(alike) if last == at else None
                 if crowd is not None or (last == at and listed and self.lookup.crowd(listed)):
                     if crowd and not owners and self._worthy(alike[0], at, last, trail):
-                        self._place(at, last, 0, trail, alike[0], found, crowd)
+                        self._place(at, last, lead, trail, alike[0], found, crowd)
                     continue
                 for candidate in alike:
                     # A spelling of the tables is its owner's, and not a look-alike's.
                     if owners and self.lookup.index.spellings[candidate.number].entity not in owners:
                         continue
                     if self._worthy(candidate, at, last, trail):
-                        self._place(at, last, 0, trail, candidate, found)
+                        self._place(at, last, lead, trail, candidate, found)
 
     def _ends_hyphened(self, last: int) -> bool:
         """Whether a hyphen joins word ``last`` to a word with a capital: Ага-заде."""

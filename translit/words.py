@@ -224,6 +224,8 @@ def make_word(
     written = "latin" if plain else script(surface)
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
+    elided = elision is not None and surface[elision.end()].isupper()
+    opens = opens or elided  # d'Ehsanoullah
     # A title under an ending: խանի. Latin letters have too many words that only begin as one.
     titled = (
         not (capital or ids)
