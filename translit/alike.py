@@ -301,7 +301,9 @@ class Alike:
         if len(theirs) == 1 and any(part.kind == "initial" for part in ours):
             return False  # a surname with anybody's initials
         if here == there:
-            glued = len(ours) == 1 and sum(part.kind == "name" for part in theirs) > 1
+            named = sum(part.kind == "name" for part in theirs)
+            # احسان علیخانی is not Ihsan Allah Khan.
+            glued = named > 1 and (len(ours) == 1 or (here not in CASED and len(ours) != len(theirs)))
             return not glued or OSA.normalized_similarity(fold(run), word_key(spelling.text)) >= GLUED
         if here not in CASED:
             if any(" " in v.text and script(v.text) == here for v in self.entities(spelling.entity).variants):

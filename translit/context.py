@@ -17,6 +17,7 @@ from translit.inflection.endings import (
     inflects,
     joins_syllables,
     latin_languages,
+    may_be_noun,
 )
 from translit.keys import word_key
 from translit.match import Candidate
@@ -163,7 +164,7 @@ class Context(Bearers):
             return True  # under an ending the name is whole, and another begins: na Blumkina Larysie Reisner
         if following.given or following.family:
             return False
-        if any(map(capital_nouns, told)):
+        if any(may_be_noun(following.surface, name) for name in told):
             return True  # Lenins Regierung: where every noun has a capital
         if candidate.tier == "recorded" and (last - at + 1 >= WHOLE or (surname and "\n" in between)):
             return True  # Mustafa Kemal Paşa Meclis'teydi

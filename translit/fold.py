@@ -90,6 +90,17 @@ _LETTERS = {
     "ѵ": "и",
     "ґ": "г",
     "ӏ": "",
+    # Small kana, which older print writes like the others: チヤーチル for チャーチル.
+    "ァ": "ア",
+    "ィ": "イ",
+    "ゥ": "ウ",
+    "ェ": "エ",
+    "ォ": "オ",
+    "ッ": "ツ",
+    "ャ": "ヤ",
+    "ュ": "ユ",
+    "ョ": "ヨ",
+    "ヮ": "ワ",
 }
 
 # Marks of the scripts in which a mark is an ornament of a letter. In Indic scripts a mark is a

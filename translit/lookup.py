@@ -14,7 +14,14 @@ from translit.chunks import Mark, Reading, Seen, marks_of, plain_word, reading_o
 from translit.compare import compare_within
 from translit.fold import fold, script
 from translit.index import Index
-from translit.inflection.endings import Base, bases, inflects, latin_languages
+from translit.inflection.endings import (
+    Base,
+    bases,
+    inflects,
+    latin_languages,
+    respelled,
+    respelling_languages,
+)
 from translit.keys import word_key
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
@@ -154,7 +161,18 @@ class Lookup:
             return False
         surface = word.surface
         return any(
-            self.by_key(surface[: len(surface) - trail]) for trail, _, plural in word.ends if not plural
+            self._alike_anywhere(surface[: len(surface) - trail])
+            for trail, _, plural in word.ends
+            if not plural
+        )
+
+    def _alike_anywhere(self, run: str) -> bool:
+        """Whether a run of words is like a spelling, in a text of whatever language."""
+        if self.by_key(run):
+            return True
+        return any(
+            other != run and bool(self.by_key(other))
+            for other in (respelled(run, name) for name in respelling_languages())
         )
 
     def _inflected_alone(self, word: Word, names: tuple[str, ...]) -> bool:
@@ -214,7 +232,9 @@ class Lookup:
             if word.stops or (word.ordinary and not word.given and word.capital):
                 return True
             for trail, _, plural in word.ends if word.capital else ():
-                if not plural and self.by_key(f"{before} {word.surface[: len(word.surface) - trail]}"):
+                if not plural and self._alike_anywhere(
+                    f"{before} {word.surface[: len(word.surface) - trail]}"
+                ):
                     return False
             before += f" {word.surface}"
         return True

@@ -17,7 +17,7 @@ from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.beside import POSSESSIVE
 from translit.chunks import Mark
 from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
-from translit.inflection.endings import Base, bases, inflects, latin_languages
+from translit.inflection.endings import Base, bases, inflects, latin_languages, respelled
 from translit.inverted import Inverted
 from translit.keys import word_key
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
@@ -322,7 +322,7 @@ class Scan(Inverted):
     # ── by key ───────────────────────────────────────────────────────────────────────────────
 
     def _keyed(self, at: int, found: Found, lead: int = 0) -> None:
-        """Look-alikes that begin with a word, of which ``lead`` code points are an elided one: d'Ehsanoullah."""
+        """Look-alikes that begin with a word, without ``lead`` code points of an elision: d'Ehsanoullah."""
         first = self.words[at]
         if lead:
             first = self.lookup.word(first.surface[lead:])
@@ -373,7 +373,7 @@ class Scan(Inverted):
                         self._hits(at, last, lead, trail, listed, found)
                     continue
                 owners = {row.entity for row in rows}
-                alike = self.lookup.by_key(spelled)
+                alike = self.lookup.by_key(spelled) or self._respelled_alike(at, spelled)
                 crowd = self.lookup.crowd_alike(alike) if last == at else None
                 if crowd is not None or (last == at and listed and self.lookup.crowd(listed)):
                     if crowd and not owners and self._worthy(alike[0], at, last, trail):
@@ -385,6 +385,14 @@ class Scan(Inverted):
                         continue
                     if self._worthy(candidate, at, last, trail):
                         self._place(at, last, lead, trail, candidate, found)
+
+    def _respelled_alike(self, at: int, spelled: str) -> tuple[Candidate, ...]:
+        """The look-alikes of a run that the text's language spells in letters of its own: Ehsanolá Jan."""
+        for name in self._told(at):
+            other = respelled(spelled, name)
+            if other != spelled:
+                return self.lookup.by_key(other)
+        return ()
 
     def _ends_hyphened(self, last: int) -> bool:
         """Whether a hyphen joins word ``last`` to a word with a capital: Ага-заде."""

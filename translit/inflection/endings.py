@@ -129,6 +129,44 @@ def capital_nouns(name: str) -> bool:
     return next(table for table in _tables() if table["id"] == name).get("nouns") == "capital"
 
 
+@lru_cache(maxsize=4096)
+def may_be_noun(word: str, name: str) -> bool:
+    """Whether a word with a capital may be a noun of a language, as far as its letters tell.
+
+    >>> may_be_noun("Übergabe", "de"), may_be_noun("Dvořáček", "de"), may_be_noun("House", "en")
+    (True, False, False)
+    """
+    if not capital_nouns(name):
+        return False
+    own = next(table for table in _tables() if table["id"] == name)["accents"]
+    return all(char.isascii() or char in own for char in word.lower())
+
+
+@cache
+def respelling_languages() -> tuple[str, ...]:
+    """The languages that have letters of their own for sounds of foreign names.
+
+    >>> respelling_languages()
+    ('es',)
+    """
+    return tuple(table["id"] for table in _tables() if "respelled" in table)
+
+
+@lru_cache(maxsize=65536)
+def respelled(text: str, name: str) -> str:
+    """A name as others spell it, where a language has letters of its own for some sounds.
+
+    >>> respelled("Ehsanolá Jan", "es"), respelled("Lenin", "es"), respelled("Jan", "nl")
+    ('Ehsanolá Khan', 'Lenin', 'Jan')
+    """
+    if name not in respelling_languages():
+        return text
+    table = next(table for table in _tables() if table["id"] == name)
+    for letter, other in table["respelled"].items():
+        text = text.replace(letter, other).replace(letter.upper(), other.title())
+    return text
+
+
 @cache
 def joins_syllables(name: str) -> bool:
     """Whether a language joins the syllables of foreign names with hyphens: Xta-lin, Xta-lin-grát.
