@@ -38,6 +38,8 @@ KEYS = {
     "endings",
     "adjectives",
     "nouns",
+    "accents",
+    "respelled",
     "lang",
     "script",
     "title",
