@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from translit.bearers import Bearers
+from translit.bearers import RUN, Bearers
 from translit.fold import APOSTROPHES, fold
 from translit.inflection.endings import (
     bases,
@@ -254,8 +254,14 @@ class Context(Bearers):
         if word.capital and word.cased and not (self._opens_sentence(at) or any(map(capital_nouns, told))):
             return False
         found = word.calling
-        if at and self.gaps[at - 1] is Gap.OPEN:
-            found |= self.lookup.lexicon.calling(f"{self.words[at - 1].surface} {word.surface}")
+        longer = self.lookup.callings().get(word.fold)
+        if longer:
+            run = word.fold
+            for step in range(at - 1, max(at - RUN, -1), -1):
+                if self.gaps[step] is not Gap.OPEN:
+                    break
+                run = f"{self.words[step].fold} {run}"
+                found |= longer.get(run, frozenset())
         for base in self._uninflected(at):
             found |= base.calling
         return bool(found) and (not told or self._is_told(at, found))

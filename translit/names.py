@@ -119,7 +119,7 @@ class Lexicon:
                 parted = words_of(text)[0]
                 if kind in _COMPOUND and len(parted) > 1:
                     compounds.append((text, record["id"]))
-                if kind == "ordinary" and len(parted) > 1:
+                if kind in ("ordinary", "calling") and len(parted) > 1:
                     # Told from one word of the same letters: Slovene je z, jez.
                     spellings.setdefault(" ".join(map(fold, parted)), []).append(record["id"])
         plain = cls(types, spellings)
@@ -161,9 +161,13 @@ class Lexicon:
             ids = [name for name in ids if form in self._marked[name]]
         return self.languages_as(ids, kind)
 
-    def calling(self, word: str) -> frozenset[str]:
-        """The languages in which a word, or several, is a calling that nobody of the tables has."""
-        return self.languages_as(self.facts(word).elements, "calling")
+    def long_callings(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """The folded callings of several words that nobody of the tables has, with their languages."""
+        for text, ids in self._ids.items():
+            if " " in text:
+                found = self.languages_as(ids, "calling")
+                if found:
+                    yield text, found
 
     def languages_as(self, ids: Iterable[str], kind: str) -> frozenset[str]:
         """The languages of those of some entries that are of a kind."""
