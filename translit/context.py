@@ -208,14 +208,14 @@ class Context(Bearers):
             if plain and at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_calling(at - 2):
                 return True
         beyond = last + 1
-        if after is Gap.COMMA and beyond < len(self.words):
-            if self._is_calling(beyond):
-                return True
-            return (
-                beyond + 1 < len(self.words)
-                and self.gaps[beyond] is Gap.OPEN
-                and self._is_calling(beyond + 1)
-            )
+        if after is not Gap.COMMA:
+            return False
+        for step in (beyond, beyond + 1):
+            if step < len(self.words) and self._is_calling(step):
+                # Of two names in a row it is the second one's: Trotsky, dancer Isadora Duncan.
+                return not (self._goes_on_high(step) and self.words[step + 1].cased)
+            if step < len(self.words) and self.gaps[step] is not Gap.OPEN:
+                break
         return False
 
     def _has_kin(self, at: int, last: int) -> bool:
