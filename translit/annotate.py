@@ -140,7 +140,7 @@ class Annotator:
         return self.index.variant(number, self.entities(self.index.spellings[number].entity))
 
     def _contemporaries(self, one: int, other: int) -> bool:
-        """Whether two entities are people who were grown up at one time, by their dates."""
+        """Whether two entities are of one time, by their dates: grown up people, books that came out."""
         if one == other:
             return False
         mine, theirs = self.life(one), self.life(other)
@@ -206,7 +206,12 @@ _YEAR = re.compile(r"-?\d{1,4}")
 
 
 def _life(entity: Entity) -> tuple[int, int] | None:
-    """The years of birth and death of a person, one guessed from the other where need be."""
+    """The years of birth and death of a person, one guessed from the other where need be; of a book, years
+    that tell who was grown up when it came out.
+    """
+    if entity.type == "work":
+        printed = _year(entity.dates.get("from"))
+        return None if printed is None else (printed - GROWN, printed)
     if entity.type != "person":
         return None
     born, died = (_year(entity.dates.get(key)) for key in ("born", "died"))
