@@ -16,6 +16,7 @@ from functools import lru_cache
 from sys import intern
 
 from translit.echoes import Echoes, learned
+from translit.fold import RECORDED, script
 from translit.index import Index
 from translit.lookup import CROWD, Lookup
 from translit.model import Annotation, Entity, Variant
@@ -198,8 +199,10 @@ def undisturbed() -> Iterator[None]:
 
 @lru_cache(maxsize=1024)
 def _begins_with(signs: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of words that begin so."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})")
+    """A pattern of words that begin so; in a script that parts no words they may stand anywhere."""
+    free = [re.escape(sign) for sign in signs if script(sign) in RECORDED]
+    parted = [re.escape(sign) for sign in signs if script(sign) not in RECORDED]
+    return re.compile("|".join([*free, rf"\b(?:{'|'.join(parted)})"] if parted else free))
 
 
 _YEAR = re.compile(r"-?\d{1,4}")

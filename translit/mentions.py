@@ -484,6 +484,8 @@ class Scan(Inverted):
         names = latin_languages() if untold else tuple(name for name in names if inflects(name))
         if not names:
             return
+        if first.longer:
+            return  # 테헤란로
         common = first.ordinary and not first.given and not first.title
         goes_on = first.opens and self._goes_on_high(at)  # v New Yorku
         if common and (untold or not (goes_on or self.lookup.leads_on(first, names))):

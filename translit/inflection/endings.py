@@ -266,8 +266,9 @@ def by_letters(text: str, written: str, least: int = 1) -> tuple[str, ...]:
     if not known:
         return ()
     letters = set(text.lower())
-    found = {name: len(signs & letters) for name, signs in known}
-    most = max(found.values())
+    own = spelt_in(tuple(name for name, _ in known), text)
+    found = {name: len(signs & letters) for name, signs in known if name in own}
+    most = max(found.values(), default=0)
     return tuple(name for name, count in found.items() if count == most) if most >= least else ()
 
 
