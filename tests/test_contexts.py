@@ -19,6 +19,7 @@ FILES = [
     "fourth_contexts.yaml",
     "fifth_contexts.yaml",
     "sixth_contexts.yaml",
+    "seventh_contexts.yaml",
 ]
 
 
