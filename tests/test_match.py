@@ -134,3 +134,15 @@ def test_the_same_query_gives_the_same_result(gazetteer: Gazetteer) -> None:
     first = gazetteer.match("Heidar Khan")
     gazetteer.match("Heydar Aliyev")
     assert gazetteer.match("Heidar Khan") == first
+
+
+def test_a_slip_in_a_short_part_is_borne(toy: Callable[[str], Gazetteer]) -> None:
+    """Where nothing else is like a query one letter off; but one known given name is no slip for another."""
+    names = ["Amy Mesudzadeh", "Muhammad Taqi Bahar"]
+    known = toy("".join(f"- {{id: n{at}, type: person, heading: {name}}}\n" for at, name in enumerate(names)))
+    (found,) = known.match("my Mesudzadeh")
+    assert (found.entity.heading, found.tier, found.score) == ("Amy Mesudzadeh", "fuzzy", 0.5)
+    assert known.match("my Mesudzadeh", min_score=0.6) == []
+    assert known.match("my Mesudzadeh", types=["place"]) == []
+    assert known.match("my Mesud") == []
+    assert known.match("Muhammad Naqi Bahar") == []

@@ -33,6 +33,9 @@ LOOKED_AT, COMMON = 4000, 500
 RECORDED, SHARED, DERIVED, SCHEMED = 0.99, 0.9, 0.9, 0.97
 # What is left of the score of a spelling that is not equal, but sounds alike; and of one that does not.
 BY_KEY, BY_LETTERS = 0.985, 0.97
+# The score of a name of so many letters that is one letter off as a whole, where nothing else is like it and
+# its parts are not known to be others; and what the comparison must leave of it.
+SLIPPED, SLIP_LETTERS, SLIP_ODDS = MIN_SCORE, 10, 0.05
 # A look-alike of a spelling that the tables give to someone else.
 OVERRULED = 0.9
 
@@ -268,7 +271,50 @@ def match(
     if bar.least > least and (len(out) < limit or out[-1].score < bar.least):
         # Some of the best turned out to be someone else: then those after them count.
         out = _best(query, index, entities, ids, lexicon, Bar(least, None), limit, min_score, types)
+    if not out and min_score <= SLIPPED:
+        out = _slipped(query, index, entities, lexicon, limit, types)
     return out
+
+
+def _slipped(
+    query: str,
+    index: Index,
+    entities: Callable[[int], Entity],
+    lexicon: Lexicon,
+    limit: int,
+    types: frozenset[str] | None,
+) -> list[Match]:
+    """The entities with a name one letter off, where the slip fell on a short part and nothing else is like
+    the query: my Mesudzadeh for Amy. Taqi is no slip for Naqi.
+    """
+    key = word_key(query)
+    if len(key) < SLIP_LETTERS:
+        return []
+    found: dict[int, tuple[float, Match]] = {}
+    for number in sorted(index.slips(key)):
+        text = index.spellings.text(number)
+        comparison = compare_within(query, text, lexicon, SLIP_ODDS)
+        if comparison is None or comparison.score < SLIP_ODDS or _names_another(query, text, lexicon):
+            continue
+        owner = index.spellings[number].entity
+        entity = entities(owner)
+        candidate = Candidate(number, SLIPPED, "fuzzy", comparison.evidence)
+        if (types is not None and entity.type not in types) or _contradicted(
+            query, entity, candidate, lexicon
+        ):
+            continue
+        if owner not in found or comparison.score > found[owner][0]:
+            found[owner] = comparison.score, _match(query, entity, index, candidate)
+    ranked = sorted(found.values(), key=lambda one: (-one[0], one[1].entity.id))
+    return [one for _, one in ranked[:limit]]
+
+
+def _names_another(query: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a query has a known given name where a spelling has another: Taqi, Naqi."""
+    ours, theirs = lexicon.parse(query), lexicon.parse(text)
+    mine = [part for part in ours if part.given and part.fold not in {other.fold for other in theirs}]
+    others = [part for part in theirs if part.given and part.fold not in {one.fold for one in ours}]
+    return bool(mine) and bool(others)
 
 
 def _best(
