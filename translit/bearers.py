@@ -10,6 +10,7 @@ from collections.abc import Set
 from translit.beside import Beside
 from translit.fold import fold
 from translit.inflection.endings import capital_nouns, is_adjective
+from translit.lookup import Containers
 from translit.model import Entity
 from translit.names import words_of
 from translit.tokens import Gap
@@ -78,7 +79,10 @@ class Bearers(Beside):
 
     def _own_run(self, at: int, step: int) -> Set[str]:
         """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""
-        known = (self.lookup.own_before if step < 0 else self.lookup.own_behind)()
+        return self._run_among((self.lookup.own_before if step < 0 else self.lookup.own_behind)(), at, step)
+
+    def _run_among(self, known: Containers, at: int, step: int) -> Set[str]:
+        """The languages that some nouns of several words give to the words from ``at`` back or on."""
         key, last = self.words[at].fold, at
         for _ in range(RUN - 1):
             last += step

@@ -7,8 +7,9 @@ entity are left alone.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
-from translit.bearers import RUN, Bearers
+from translit.bearers import Bearers
 from translit.fold import APOSTROPHES, fold
 from translit.inflection.endings import (
     bases,
@@ -18,12 +19,13 @@ from translit.inflection.endings import (
     joins_syllables,
     latin_languages,
     may_be_noun,
+    thing_articles,
 )
 from translit.keys import word_key
 from translit.match import Candidate
 from translit.spellings import Spelling
 from translit.tokens import Gap, is_capitalised
-from translit.words import REGION, Word, is_suffixed
+from translit.words import REGION, is_suffixed
 
 HERS = "ending-given-names-of-women"
 BESIDE = 3  # words beside a name that may make a longer name of it
@@ -31,7 +33,6 @@ LONGER = 8  # characters beside a name that may make a longer word of it, in scr
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
 NOUN = 3  # letters of a noun, at least
 WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
-_ENGLISH = frozenset({"en"})
 _STOPS = frozenset((*".,;:!?)", ""))
 SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
 
@@ -54,14 +55,11 @@ class Context(Bearers):
             or self._title_case(at, last)
         )
 
-    def _is_honorific(self, word: Word) -> bool:
-        return self.lookup.lexicon.has_kind(word.surface, "honorific")
-
     def _is_addressed(self, at: int) -> bool:
         """Whether a word such as Mr stands before word ``at``."""
         if not at or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT) or self._hyphened(at - 1):
             return False
-        return self.words[at - 1].cased and self._is_honorific(self.words[at - 1])
+        return self.words[at - 1].cased and self.words[at - 1].honorific
 
     def _begins_recorded(self, at: int) -> bool:
         """Whether a recorded, unweak spelling stands at word ``at``."""
@@ -154,7 +152,7 @@ class Context(Bearers):
             # Two names side by side: Trotsky-Zinoviev, Lenin Stalin.
             return True
         if following.title:
-            return not self._is_honorific(following)
+            return not following.honorific
         parts = self.lookup.lexicon.parse(spelling.text)
         surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
         told = self._told(last)
@@ -199,7 +197,7 @@ class Context(Bearers):
 
         An adjective may stand between, and behind the name a comma and an article.
         """
-        before, after = self.gaps[at - 1] if at else Gap.NONE, self.gaps[last]
+        before = self.gaps[at - 1] if at else Gap.NONE
         if before is Gap.OPEN:
             if self._is_calling(at - 1):
                 return True
@@ -207,35 +205,35 @@ class Context(Bearers):
             plain = word.cased and not (word.capital or word.particle or word.closed or len(word.fold) < 4)
             if plain and at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_calling(at - 2):
                 return True
-        beyond = last + 1
-        if after is not Gap.COMMA:
-            return False
-        for step in (beyond, beyond + 1):
-            if step < len(self.words) and self._is_calling(step):
+        for beyond in self._behind_comma(last):
+            if self._is_calling(beyond):
                 # Of two names in a row it is the second one's: Trotsky, dancer Isadora Duncan.
-                return not (self._goes_on_high(step) and self.words[step + 1].cased)
-            if step < len(self.words) and self.gaps[step] is not Gap.OPEN:
-                break
+                return not (self._goes_on_high(beyond) and self.words[beyond + 1].cased)
         return False
+
+    def _behind_comma(self, last: int) -> Iterator[int]:
+        """Where a word may stand that says behind a comma who is named: next, or behind an article."""
+        if self.gaps[last] is Gap.COMMA and last + 1 < len(self.words):
+            yield last + 1
+            if self.gaps[last + 1] is Gap.OPEN and last + 2 < len(self.words):
+                yield last + 2
 
     def _has_kin(self, at: int, last: int) -> bool:
         """Whether one's kin is named by what else is a place: my aunt Florence; Georgia, the baby."""
         if at and self.gaps[at - 1] is Gap.OPEN and self._is_told(at - 1, self.words[at - 1].kin):
             return True
-        if self.gaps[last] is not Gap.COMMA or (at and self.words[at - 1].preposition):
+        if at and self.words[at - 1].preposition:
             return False  # in Florence, my aunt said
-        beyond = self.words[last + 1 : last + 3]
-        return any(
-            self._is_told(last + step, word.kin) and (step == 1 or self.gaps[last + 1] is Gap.OPEN)
-            for step, word in enumerate(beyond, 1)
-        )
+        return any(self._is_told(beyond, self.words[beyond].kin) for beyond in self._behind_comma(last))
 
     def _is_venue(self, at: int, last: int, spelling: Spelling) -> bool:
-        """Whether an English article says that a surname alone is a cinema's or a ship's: at the Curzon."""
-        if at != last or not at or self.words[at - 1].surface != "the" or not self._after_article(at):
+        """Whether an article says that a surname alone is a cinema's or a ship's: at the Curzon."""
+        if at != last or not at or self.gaps[at - 1] is not Gap.OPEN:
             return False
-        word = self.words[at]
-        if word.title or not word.capital or word.capitals or not self._is_told(at, _ENGLISH):
+        word, article = self.words[at], self.words[at - 1].surface
+        if word.title or not word.capital or word.capitals:
+            return False
+        if not any(article in thing_articles(name) for name in self._told(at)):
             return False
         entity = self.lookup.entities(spelling.entity)
         if not (spelling.derived or self.lookup.last_name(entity.heading) == word.fold):
@@ -253,15 +251,7 @@ class Context(Bearers):
         told = self._told(at)
         if word.capital and word.cased and not (self._opens_sentence(at) or any(map(capital_nouns, told))):
             return False
-        found = word.calling
-        longer = self.lookup.callings().get(word.fold)
-        if longer:
-            run = word.fold
-            for step in range(at - 1, max(at - RUN, -1), -1):
-                if self.gaps[step] is not Gap.OPEN:
-                    break
-                run = f"{self.words[step].fold} {run}"
-                found |= longer.get(run, frozenset())
+        found = word.calling | self._run_among(self.lookup.callings(), at, -1)
         for base in self._uninflected(at):
             found |= base.calling
         return bool(found) and (not told or self._is_told(at, found))

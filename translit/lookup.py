@@ -84,20 +84,13 @@ class Lookup:
         self.last_name = lru_cache(maxsize=20_000)(self._last_name)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
         # Made when first asked for.
-        self.callings = cache(self._make_callings)
+        self.callings = cache(lambda: dict(self.lexicon.long_callings()))
         self.own_before = cache(self._make_own_before)
         self.own_behind = cache(self._make_own_behind)
 
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
         """Whether two words together are of a class that ids tell: Order of, New Jersey."""
         return is_marked(self.lexicon.elements(f"{word.surface} {following.surface}"), mark)
-
-    def _make_callings(self) -> dict[str, Containers]:
-        """The callings of several words with the languages that have them, by the last word."""
-        out: dict[str, dict[str, frozenset[str]]] = {}
-        for text, languages in self.lexicon.long_callings():
-            out.setdefault(text[text.rfind(" ") + 1 :], {})[text] = languages
-        return out
 
     def _make_own_before(self) -> Containers:
         """The nouns of several words before what is named after people: công viên, palacio de cultura."""

@@ -93,8 +93,8 @@ class Scan(Inverted):
                 self._inverted(at, found)
                 self._keyed(at, found)
             self._inflected(at, found)
-        elif len(word.starts) > 1 and not found and word.surface[word.starts[1][0]].isupper():
-            self._keyed(at, found, word.starts[1][0])
+        elif word.elided and not found:
+            self._keyed(at, found, word.elided)
         if not found:
             return
         for (_, end, count), by_entity in found.items():

@@ -24,7 +24,7 @@ def closes(ahead: list[tuple[Word, str]]) -> bool:
     for at, (word, chunk) in enumerate(ahead):
         if word.stops:
             return True
-        if word.capital or (word.title and not word.role) or word.titled or (at and word is ahead[at - 1][0]):
+        if word.capital or word.honorific or word.titled or (at and word is ahead[at - 1][0]):
             return False
         if chunk and not chunk[-1].isalnum() and glues(chunk):
             return False

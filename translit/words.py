@@ -54,7 +54,7 @@ class Classes:
 
     ordinary: bool
     title: bool  # an honorific or a role
-    role: bool  # a role, and no honorific
+    honorific: bool
     given: bool
     family: bool
     particle: bool
@@ -104,7 +104,7 @@ class Word:
     ) -> None:
         self.ordinary = known.ordinary
         self.title = known.title
-        self.role = known.role
+        self.honorific = known.honorific
         self.given = known.given
         self.family = known.family
         self.particle = known.particle
@@ -142,14 +142,18 @@ class Word:
         self.small = small  # the languages of which it is a word that has a capital only by its place
         # Where a name may begin and end.
         plain, long = known.ordinary and not known.given, len(folded) > 3
-        self.opens = opens  # some recorded spelling begins with it
+        # Code points of an elision before a capital: d'Ehsanoullah.
+        self.elided = starts[1][0] if len(starts) > 1 and surface[starts[1][0]].isupper() else 0
+        self.opens = opens or self.elided > 0  # some recorded spelling begins with it, or may
         # A name that is no spelling of the tables stops before it: a longer word, or one such as was, in.
         self.stops = (long or known.closed) and not (capital or titled or known.particle or known.title)
         # A look-alike may begin with it.
         self.sounds = capital and not (self.initial or plain) and (long or known.given or not known.particle)
         # It may be a name under an ending.
         self.inflects = capital and not known.longer and (known.title or not plain)
-        self.seeks = opens or self.sounds or self.inflects  # a name that is not inverted may begin with it
+        self.seeks = (
+            self.opens or self.sounds or self.inflects
+        )  # a name that is not inverted may begin with it
 
 
 def is_suffixed(word: Word) -> bool:
@@ -163,7 +167,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
     return Classes(
         ordinary="ordinary" in kinds,
         title=bool(kinds & {"honorific", "role"}),
-        role="role" in kinds and "honorific" not in kinds,
+        honorific="honorific" in kinds,
         given="given-name" in kinds,
         family="family-name" in kinds or is_marked(ids, _WORD_NAMES),
         particle="particle" in kinds,
@@ -224,8 +228,6 @@ def make_word(
     written = "latin" if plain else script(surface)
     if (len(starts) > 1 and len(ends) > 1) or written == "arabic":
         opens = True  # both an elision and a suffix: l'Iran's; or a script in which words are parted or not
-    elided = elision is not None and surface[elision.end()].isupper()
-    opens = opens or elided  # d'Ehsanoullah
     # A title under an ending: խանի. Latin letters have too many words that only begin as one.
     titled = (
         not (capital or ids)

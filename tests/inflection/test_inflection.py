@@ -39,6 +39,7 @@ KEYS = {
     "adjectives",
     "nouns",
     "accents",
+    "articles",
     "respelled",
     "lang",
     "script",

@@ -79,7 +79,7 @@ def _tables() -> list[dict[str, Any]]:
 @cache
 def language(name: str) -> Language:
     """The compiled table of a language, by its file's name (``ru``, ``sr-latn``)."""
-    table = next(table for table in _tables() if table["id"] == name)
+    table = _table(name)
 
     def compiled(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
         return tuple((re.compile(pattern), base, note) for pattern, base, note in table.get(key, ()))
@@ -120,13 +120,19 @@ def numbered_words() -> Mapping[str, tuple[int, ...]]:
 
 
 @cache
+def _table(name: str) -> Mapping[str, Any]:
+    """The table of a language, as it is written."""
+    return next(table for table in _tables() if table["id"] == name)
+
+
+@cache
 def capital_nouns(name: str) -> bool:
     """Whether every noun of a language has a capital, so that one says nothing of a name.
 
     >>> capital_nouns("de"), capital_nouns("nl")
     (True, False)
     """
-    return next(table for table in _tables() if table["id"] == name).get("nouns") == "capital"
+    return _table(name).get("nouns") == "capital"
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +144,7 @@ def may_be_noun(word: str, name: str) -> bool:
     """
     if not capital_nouns(name):
         return False
-    own = next(table for table in _tables() if table["id"] == name)["accents"]
+    own = _table(name)["accents"]
     return all(char.isascii() or char in own for char in word.lower())
 
 
@@ -161,10 +167,19 @@ def respelled(text: str, name: str) -> str:
     """
     if name not in respelling_languages():
         return text
-    table = next(table for table in _tables() if table["id"] == name)
-    for letter, other in table["respelled"].items():
+    for letter, other in _table(name)["respelled"].items():
         text = text.replace(letter, other).replace(letter.upper(), other.title())
     return text
+
+
+@cache
+def thing_articles(name: str) -> frozenset[str]:
+    """The articles of a language that tell that a surname alone is a thing's: at the Curzon.
+
+    >>> sorted(thing_articles("en")), sorted(thing_articles("de"))
+    (['the'], [])
+    """
+    return frozenset(_table(name).get("articles", ()))
 
 
 @cache
@@ -174,7 +189,7 @@ def joins_syllables(name: str) -> bool:
     >>> joins_syllables("vi"), joins_syllables("en")
     (True, False)
     """
-    return next(table for table in _tables() if table["id"] == name).get("hyphens") == "syllables"
+    return _table(name).get("hyphens") == "syllables"
 
 
 @cache
@@ -184,7 +199,7 @@ def ends_last(name: str) -> bool:
     >>> ends_last("tr"), ends_last("ru")
     (True, False)
     """
-    return next(table for table in _tables() if table["id"] == name).get("endings") == "last"
+    return _table(name).get("endings") == "last"
 
 
 @cache

@@ -258,7 +258,7 @@ def json_schema() -> dict[str, Any]:
         "distinct_from": {"type": "array", "items": slug},
         "not_beside": {
             "type": "array",
-            "items": {"type": "string", "minLength": 2},
+            "items": {"type": "string", "minLength": 3},
             "description": "Beginnings of words that tell that one word of the name is somebody else's.",
         },
         "cognates": {"type": "array", "items": slug},
