@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate
 
 from translit.fold import HYPHENS, INVISIBLE
 from translit.inflection.endings import numbered_words
@@ -37,13 +36,15 @@ def split(text: str) -> list[str]:
     return text.replace("\n", " ").split(" ")
 
 
-def chunk_places(chunks: list[str]) -> list[int]:
-    """Where each chunk begins in the text.
+def lengths_before(chunks: list[str]) -> list[int]:
+    """How many code points the chunks before each one have, and last how many all have.
 
-    >>> chunk_places(["To", "Rasht,", "where"])
-    [0, 3, 10]
+    A chunk begins so far into the text, and one further for each space before it.
+
+    >>> lengths_before(["To", "Rasht,", "where"])
+    [0, 2, 8, 13]
     """
-    return list(map(add, accumulate(map(len, chunks[:-1]), initial=0), count()))
+    return list(accumulate(map(len, chunks), initial=0))
 
 
 @mypyc_attr(acyclic=True)
@@ -60,17 +61,6 @@ class Mark:
         self.alone = alone
         self.ends = ends
         self.comma = comma
-
-
-@mypyc_attr(acyclic=True)
-class Seen:
-    """What is known of a chunk at a glance: the words in it with which a name may begin, and the numbers of
-    the languages of which its words are small words.
-    """
-
-    def __init__(self, marks: tuple[Mark, ...], tongues: tuple[int, ...]) -> None:
-        self.marks = marks
-        self.tongues = tongues
 
 
 def reading_of(chunk: str, word: Callable[[str], Word]) -> Reading:
@@ -100,6 +90,16 @@ def plain_word(chunk: str) -> str | None:
     if bare[:1] in _BEFORE:
         bare = bare[1:]
     return bare if bare.isascii() and bare.isalpha() and bare.islower() else None
+
+
+def is_capital_word(chunk: str) -> bool:
+    """Whether a chunk is one word of ASCII letters that begins with a capital, perhaps with signs behind it.
+
+    >>> is_capital_word("Town."), is_capital_word("(Town)"), is_capital_word("town")
+    (True, False, False)
+    """
+    bare = chunk.rstrip(_BEHIND)
+    return bare[:1].isupper() and bare.isascii() and bare.isalpha()
 
 
 def marks_of(chunk: str, reading: Reading, begins: Callable[[Word], bool]) -> tuple[Mark, ...]:

@@ -64,10 +64,10 @@ class Echoes(Scan):
     def echoes(self, surnames: Mapping[str, int]) -> Iterator[Span]:
         """The spans of surnames alone, each with the number of a spelling of its entity."""
         self._read_anew()
-        kept = self.marks
+        marks = self.lookup.marks
         openings = {key[:OPENING] for key in surnames}
-        for chunk in compress(range(len(kept)), kept):
-            for mark in kept[chunk]:
+        for chunk in compress(range(len(self.chunks)), self.marked):
+            for mark in marks[self.chunks[chunk]]:
                 if mark.word.fold[:OPENING] not in openings:
                     continue
                 for trail, key in self._keys(mark.word, chunk):
@@ -79,7 +79,7 @@ class Echoes(Scan):
     def _keys(self, word: Word, chunk: int) -> Iterator[tuple[int, str]]:
         """What a word may be without a suffix or an ending, with the code points to leave out."""
         yield from ((trail, key) for trail, key, plural in word.ends if not plural)
-        for name in self._languages(self.places[chunk], word.script):
+        for name in self._languages(self._place_of(chunk), word.script):
             if inflects(name):
                 yield from ((0, base.fold) for base in bases(word.surface, name) if not base.lead)
 

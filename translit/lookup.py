@@ -10,7 +10,15 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from translit.alike import MULTIWORD, Alike
-from translit.chunks import Mark, Reading, Seen, marks_of, plain_word, reading_of, tongues_of
+from translit.chunks import (
+    Mark,
+    Reading,
+    is_capital_word,
+    marks_of,
+    plain_word,
+    reading_of,
+    tongues_of,
+)
 from translit.compare import compare_within
 from translit.fold import fold, script
 from translit.index import Index
@@ -27,10 +35,12 @@ from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
 from translit.names import Lexicon
 from translit.odds import one_script
+from translit.quiet import Quiet, is_quiet, quiet_of
 from translit.remembered import Remembered
 from translit.resolve import Crowd, Hit
+from translit.spellings import ARTICLE, PERSON, WEAK
 from translit.spellings import DERIVED as DERIVED_FORM
-from translit.spellings import PERSON, WEAK
+from translit.spellings import SCHEMED as SCHEMED_FORM
 from translit.tokens import WORD
 from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, classes_of, is_marked, make_word
 
@@ -42,6 +52,8 @@ CROWD = 6  # bearers of one surname, from which on it is looked at once for all 
 INITIALS = 0.85  # the odds that a surname with initials must have, the first being that of the name
 SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
+# Letters in front that no ending changes: of a word of so many letters at least, and of a shorter one.
+STEM, LONG, SHORT_STEM = 3, 6, 2
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 
 
@@ -61,13 +73,19 @@ class Lookup:
             lambda surface: make_word(surface, lexicon, index, self.classes)
         )
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
-        self.seen: Remembered[Seen] = Remembered(lambda chunk: Seen(self._marks(chunk), tongues_of(chunk)))
+        self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
+        self.marked: Remembered[bool] = Remembered(self._is_marked)
+        self.quiet = lru_cache(maxsize=64)(self._make_quiet)
+        self.opens_outright: Remembered[bool] = Remembered(self._opens_outright)
+        self.outright: Remembered[tuple[Hit, ...] | None] = Remembered(self._outright)
+        self.tongues: Remembered[tuple[int, ...]] = Remembered(tongues_of)
         self.idle: Remembered[bool] = Remembered(self._idle)
         self.stops: Remembered[Word | None] = Remembered(self._stops)
         self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
         self.leads_on = lru_cache(maxsize=200_000)(self._leads_on)
+        self.may_lead_on = lru_cache(maxsize=200_000)(self._may_lead_on)
         self.runs_on_inflected = lru_cache(maxsize=100_000)(self._runs_on_inflected)
         self.options = lru_cache(maxsize=50_000)(self._options)
         self.by_key = lru_cache(maxsize=200_000)(self.alike)
@@ -84,6 +102,8 @@ class Lookup:
         self.last_name = lru_cache(maxsize=20_000)(self._last_name)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
         # Made when first asked for.
+        self.openings = cache(self._make_openings)
+        self.in_runs = lru_cache(maxsize=64)(self._in_runs)
         self.callings = cache(lambda: dict(self.lexicon.long_callings()))
         self.own_before = cache(self._make_own_before)
         self.own_behind = cache(self._make_own_behind)
@@ -109,12 +129,90 @@ class Lookup:
             out[folded] = self.lexicon.languages_of([name for name in ids if CAPITAL not in name], mark)
         return out
 
+    # ── names that stand outright ────────────────────────────────────────────────────────────
+
+    def _make_quiet(self, told: tuple[str, ...]) -> Remembered[Quiet | None]:
+        """The memory of what chunks say in a text that may be in some languages."""
+        return Remembered(lambda chunk: self._quiet(chunk, told))
+
+    def _quiet(self, chunk: str, told: tuple[str, ...]) -> Quiet | None:
+        """What is known of a chunk that is a word of ASCII letters which says nothing of a person's name in
+        a text that may be in some languages.
+        """
+        bare = chunk if chunk[-1:].isalpha() else chunk[:-1]
+        if not (bare.isascii() and bare.isalpha()):
+            return None
+        word = self.word(bare)
+        languages = frozenset([name.partition("-")[0] for name in told])
+        forms = (self.word(base.text) for name in told if inflects(name) for base in bases(bare, name))
+        if word.fold in self.in_runs(languages) or not is_quiet(word, languages):
+            return None
+        return quiet_of(chunk, word) if all(is_quiet(form, languages) for form in forms) else None
+
+    def _in_runs(self, languages: frozenset[str]) -> frozenset[str]:
+        """The words of what bears names, or of callings, of several words, without those that only join.
+
+        A word with which one begins counts though it be such.
+        """
+        runs = [
+            run
+            for known in (self.own_before(), self.own_behind(), self.callings())
+            for run, own in known.items()
+            if " " in run and not (languages and languages.isdisjoint(own))
+        ]
+        words = {word for run in runs for word in run.split(" ")}
+        joining = {word for word in words if self._joins(self.word(word))}
+        behind = self.own_behind()
+        return frozenset((words - joining) | {run.partition(" ")[0] for run in runs if run in behind})
+
+    @staticmethod
+    def _joins(word: Word) -> bool:
+        return word.particle or word.preposition or word.initial
+
+    def _opens_outright(self, chunk: str) -> bool:
+        """Whether a name that is told at a glance may begin with a chunk."""
+        if not (chunk.isascii() and chunk.isalpha() and chunk[0].isupper()):
+            return False
+        return chunk.lower() in self.index.prefixes
+
+    def _outright(self, run: str) -> tuple[Hit, ...] | None:
+        """The hits of a person's name that a run of words is letter by letter, if it can be nothing else.
+
+        None if it is no such name; nothing in it if one may begin so.
+        """
+        index = self.index
+        words = run.split(" ")
+        if not (run.isascii() and all(map(str.isalpha, words)) and len(words[-1]) > 1):
+            return None
+        key = "".join(words).lower()
+        numbers = index.exact.get(key)
+        if not numbers:
+            return () if key in index.prefixes else None
+        text, entity, _, flags = index.spellings.rows[numbers[0]]
+        if text != run or flags & (WEAK | DERIVED_FORM | ARTICLE | SCHEMED_FORM) or not flags & PERSON:
+            return None
+        if key in index.longer_words or (key[-1] == "s" and key[:-1] in index.exact):
+            return None
+        # Of the shorter names in it none is another's.
+        parts = ["".join(words[:end]).lower() for end in range(1, len(words))]
+        others = [number for part in parts for number in index.exact.get(part, ())]
+        others += [number for part in parts if part[-1] == "s" for number in index.exact.get(part[:-1], ())]
+        if any(index.spellings.rows[number][1] != entity for number in (*numbers, *others)):
+            return None
+        return self.hit(self.recorded(run, numbers[0]))
+
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
+
+    def _is_marked(self, chunk: str) -> bool:
+        """Whether a name may begin in a chunk."""
+        plain = plain_word(chunk)
+        if plain is not None:
+            return self._begins_small(plain)
+        return is_capital_word(chunk) or bool(self.marks[chunk])
 
     def _marks(self, chunk: str) -> tuple[Mark, ...]:
         """The words of a chunk with which a name may begin."""
-        plain = plain_word(chunk)
-        if plain is not None and not self._begins_small(plain):
+        if plain_word(chunk) is not None and not self.marked[chunk]:
             return ()
         return marks_of(chunk, self.readings[chunk], self._begins)
 
@@ -202,9 +300,23 @@ class Lookup:
             for base in bases(word.surface, name)
         )
 
+    def _may_lead_on(self, word: Word) -> bool:
+        """Whether there is a language in which it does."""
+        if word.initial or not (word.capital and word.cased):
+            return False
+        if word.script != "latin":
+            return True
+        if word.fold[: STEM if len(word.fold) >= LONG else SHORT_STEM] not in self.openings():
+            return False
+        return self._leads_on(word, latin_languages())
+
+    def _make_openings(self) -> frozenset[str]:
+        """The first letters of the words that begin names which go on with a small letter."""
+        return frozenset([opener[:size] for opener in self.index.openers for size in (SHORT_STEM, STEM)])
+
     def _idle(self, chunk: str) -> bool:
         """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
-        (mark,) = self.seen[chunk].marks
+        (mark,) = self.marks[chunk]
         word = mark.word
         if not (word.capital and word.cased):
             return False

@@ -15,14 +15,13 @@ from itertools import compress
 
 from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.beside import POSSESSIVE
-from translit.chunks import Mark
 from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
 from translit.inflection.endings import Base, bases, inflects, latin_languages, respelled
-from translit.inverted import Inverted
 from translit.keys import word_key
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
+from translit.outright import Outright
 from translit.placing import Found
 from translit.resolve import Hit, Span
 from translit.spellings import Spelling
@@ -54,29 +53,39 @@ def _is_sure(alone: tuple[Hit]) -> bool:
     return hit.tier in ("recorded", "scheme") and not hit.weak and hit.score >= SURE
 
 
-class Scan(Inverted):
+class Scan(Outright):
     """One pass over one piece of text."""
 
     # ── where a name may begin ───────────────────────────────────────────────────────────────
 
     def spans(self) -> Iterator[Span]:
         """Every span with a hit that its context allows."""
-        kept = self.marks
-        for chunk in compress(range(len(kept)), kept):
-            if self._is_settled(chunk, kept[chunk]) or self._is_still(chunk, kept):
+        marks = self.lookup.marks
+        for chunk in compress(range(len(self.chunks)), self.marked):
+            if self._is_settled(chunk):
                 continue
-            for mark in kept[chunk]:
+            span = self._outright(chunk)
+            if span is not None:
+                yield span
+                continue
+            if self._is_still(chunk):
+                continue
+            for mark in marks[self.chunks[chunk]]:
                 if not mark.alone or not self._is_idle(chunk, mark):
                     at = self._read_to(chunk) + mark.ordinal
                     if self.begins[at] >= self._settled:
                         yield from self._spans_at(at)
 
-    def _is_settled(self, chunk: int, marks: Sequence[Mark]) -> bool:
+    def _is_settled(self, chunk: int) -> bool:
         """Whether the words of a chunk with which a name may begin are part of one that is settled."""
-        place = self.places[chunk]
+        place = self._place_of(chunk)
         if place >= self._settled:
             return False
-        begin, _, _ = self.lookup.readings[self.chunks[chunk]][marks[-1].ordinal]
+        text = self.chunks[chunk]
+        marks = self.lookup.marks[text] if place + len(text) > self._settled else ()
+        if not marks:
+            return True
+        begin, _, _ = self.lookup.readings[text][marks[-1].ordinal]
         return place + begin < self._settled
 
     def _spans_at(self, at: int) -> Iterator[Span]:
@@ -268,6 +277,8 @@ class Scan(Inverted):
                 continue
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
             candidate = self.lookup.recorded(surface, number)
+            if at < last and spelling.person and not (spelling.weak or spelling.schemed or self.thorough):
+                self._sure = max(self._sure, self.ends[last] - trail)
             self._place(at, last, lead, trail, candidate, found, crowd)
 
     def _is_glued(self, spelling: Spelling, at: int) -> bool:
@@ -357,6 +368,8 @@ class Scan(Inverted):
             for trail, _, plural in word.ends:
                 if plural or (trail and len(word.ends) > 1 and SUFFIX.search(word.surface) is None):
                     continue
+                if self.ends[last] - trail <= self._sure:
+                    continue  # a part of a name of the tables, whatever stands around that
                 if not trail and is_suffixed(word):
                     # With a suffix after an apostrophe, only the word without it is a name.
                     if POSSESSIVE.search(word.surface):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from translit.chunks import chunk_places, split
+from translit.chunks import lengths_before, split
 from translit.inflection.endings import (
     any_inflects,
     by_letters,
@@ -26,6 +26,8 @@ from translit.words import Word
 
 # The words read before and after one, so that every rule sees all that it looks at.
 BEHIND, AHEAD = 6, 12
+# Of a long paragraph so many chunks at least, evenly spread, tell the language.
+SAMPLE = 64
 # So few small words of a language show it less than so many letters of another.
 THIN, SIGNS = 2, 2
 Told = dict[str, tuple[str, ...]]  # the languages that words may be in, by script
@@ -63,9 +65,8 @@ class Stretch:
         self.offset = offset
         self.paragraph = paragraph
         self.chunks = split(text)
-        self.seen = list(map(lookup.seen.__getitem__, self.chunks))
-        self.marks = [one.marks for one in self.seen]
-        self.places = chunk_places(self.chunks)
+        self.marked = list(map(lookup.marked.__getitem__, self.chunks))  # where a name may begin
+        self._lengths = lengths_before(self.chunks)
         self.breaks = [match.start() for match in _BLANK.finditer(text)]
         self.addresses = (
             [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
@@ -88,8 +89,9 @@ class Stretch:
         self._firsts: dict[int, int] = {}  # where the words of a chunk stand in the stretch
         self._next = 0  # the chunk to be read next
         self._left_address = False  # whether the word read last stands in an address
-        # How far names are settled, how far any reaches, and how far one that needs no other.
-        self._settled = self._covered = self._named = 0
+        # How far names are settled, how far recorded names of several words reach, linked or not, how far any
+        # name does, and how far one that needs no other.
+        self._settled = self._sure = self._covered = self._named = 0
         self.namesakes: set[int] = set()  # the entities whose surname somebody else bears here
 
     def _read_to(self, chunk: int) -> int:
@@ -122,7 +124,15 @@ class Stretch:
 
     def _chunks_of(self, start: int, end: int) -> range:
         """The chunks that a span of the text touches."""
-        return range(bisect_right(self.places, start) - 1, bisect_left(self.places, end))
+        return range(self._chunk_from(start + 1) - 1, self._chunk_from(end))
+
+    def _place_of(self, chunk: int) -> int:
+        """Where a chunk begins in the text."""
+        return self._lengths[chunk] + chunk
+
+    def _chunk_from(self, place: int) -> int:
+        """The first chunk that begins at a place or behind it."""
+        return bisect_left(range(len(self.chunks)), place, key=self._place_of)
 
     def _read_chunk(self) -> None:
         """Read the words of the next chunk; one in an address is blank, and no name runs into it or on."""
@@ -130,7 +140,7 @@ class Stretch:
         self._next += 1
         words, begins, ends, gaps, text = self.words, self.begins, self.ends, self.gaps, self.text
         self._firsts[chunk] = len(words)
-        place = self.places[chunk]
+        place = self._place_of(chunk)
         addressed = chunk in self._addressed
         for begin, end, word in self.lookup.readings[self.chunks[chunk]]:
             begin += place
@@ -224,20 +234,20 @@ class Stretch:
         counts = self._counts.get(paragraph)
         if counts is None:
             low, high = self._bounds(paragraph)
-            first, last = bisect_left(self.places, low), bisect_left(self.places, high)
-            counts = self._counts[paragraph] = self._count_chunks(
-                first, last if high < len(self.text) else len(self.chunks)
-            )
+            first, last = self._chunk_from(low), self._chunk_from(high)
+            last = last if high < len(self.text) else len(self.chunks)
+            step = max(1, (last - first) // SAMPLE) if paragraph >= 0 else 1
+            counts = self._counts[paragraph] = self._count_chunks(first, last, step)
         return counts
 
-    def _count_chunks(self, low: int, high: int) -> dict[str, int]:
-        """How many small words of each language there are in some chunks, addresses left out."""
-        seen = self.seen[low:high]
+    def _count_chunks(self, low: int, high: int, step: int) -> dict[str, int]:
+        """How many small words of each language there are in every so many chunks, addresses left out."""
+        chunks = self.chunks[low:high]
         if self._addressed:
-            seen = [one for at, one in enumerate(seen, low) if at not in self._addressed]
+            chunks = [chunk for at, chunk in enumerate(chunks, low) if at not in self._addressed]
         names = table_names()
         counts = [0] * len(names)
-        for one in seen:
-            for number in one.tongues:
+        for tongues in map(self.lookup.tongues.__getitem__, chunks[::step]):
+            for number in tongues:
                 counts[number] += 1
         return {name: count for name, count in zip(names, counts, strict=True) if count}

@@ -5,8 +5,6 @@ Most capitalised words begin none: they are told at a glance, and no stretch of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from translit.chunks import Mark, glues
 from translit.context import Context
 from translit.fold import RECORDED
@@ -34,12 +32,12 @@ def closes(ahead: list[tuple[Word, str]]) -> bool:
 class Sweep(Context):
     """The words of a piece of text with which no name begins."""
 
-    def _is_still(self, chunk: int, kept: Sequence[Sequence[Mark]]) -> bool:
+    def _is_still(self, chunk: int) -> bool:
         """Whether it is plain at a glance that the one word of a chunk is no name and begins none.
 
         What is no name here is no name either for :meth:`_is_idle`, which looks at more.
         """
-        marks = kept[chunk]
+        marks = self.lookup.marks[self.chunks[chunk]]
         if len(marks) != 1:
             return False
         (mark,) = marks
@@ -82,7 +80,7 @@ class Sweep(Context):
         Only where the language has no endings, and the words no marks but those that end a sentence.
         """
         chunks, lookup = self.chunks, self.lookup
-        names = self._languages(self.places[chunk], word.script)
+        names = self._languages(self._place_of(chunk), word.script)
         if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
             return False
         run = [word.surface]
@@ -142,19 +140,19 @@ class Sweep(Context):
         """Whether the word of a chunk may by itself be a name under an ending."""
         if not word.inflects:
             return False
-        names = self._languages(self.places[chunk], word.script)
+        names = self._languages(self._place_of(chunk), word.script)
         return bool(names or word.script == "latin") and self.lookup.inflected_alone(word, names)
 
     def _inflected_pair(self, chunk: int, word: Word, following: Word) -> bool:
         """Whether the word of a chunk and the next one, under an ending, may be a name."""
-        names = self._endings(self.places[chunk], word.script)
+        names = self._endings(self._place_of(chunk), word.script)
         return bool(names) and self.lookup.runs_on_inflected(word, following, names)
 
     def _leads_on(self, chunk: int, word: Word) -> bool:
         """Whether the word of a chunk may, under an ending, begin a name that goes on in small letters."""
-        if not (word.capital and word.cased):
+        if not self.lookup.may_lead_on(word):
             return False
-        names = self._endings(self.places[chunk], word.script)
+        names = self._endings(self._place_of(chunk), word.script)
         return bool(names) and self.lookup.leads_on(word, names)
 
     def _plain_ahead(self, chunk: int) -> bool:

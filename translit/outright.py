@@ -1,0 +1,125 @@
+"""Names that stand outright: as the tables spell them, amid small words that say nothing of them.
+
+Most mentions of a text full of known names are such. All that the rules of :mod:`translit.context` ask is
+answered by what is known of the words beside, so no word of the name is looked at by itself. What is not
+plain at a glance is left to the rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from translit.inverted import Inverted
+from translit.quiet import ABBREVIATED, TAILS, Quiet
+from translit.remembered import Remembered
+from translit.resolve import Span
+
+PARTS = TAILS - {"."}  # nothing that stands before them is of the name behind
+NAME_WORDS = 4  # words of a name that is told so, at most
+LOOKED_AT = 4  # words beside it that are looked at, at most
+
+
+class Outright(Inverted):
+    """The words of a piece of text at which a recorded name of several words may stand outright."""
+
+    def _outright(self, chunk: int) -> Span | None:
+        """The span of the name that stands outright from a chunk on."""
+        lookup, chunks = self.lookup, self.chunks
+        if self.thorough or not lookup.opens_outright[chunks[chunk]]:
+            return None
+        start = self._place_of(chunk)
+        if start < self._covered:
+            return None
+        run = chunks[chunk]
+        for last in range(chunk + 1, min(chunk + NAME_WORDS, len(chunks))):
+            following = chunks[last]
+            tail = following[-1:]
+            if tail in TAILS:
+                following = following[:-1]
+            else:
+                tail = ""
+            run = f"{run} {following}"
+            hits = lookup.outright[run]
+            if hits:
+                end = start + len(run)
+                if not self.text.startswith(run, start) or not self._is_left_alone(chunk, last, tail, run):
+                    return None
+                self._settled = self._covered = end
+                self._named = max(self._named, end)
+                paragraph = self.paragraph + bisect_left(self.breaks, start)
+                return Span(self.offset + start, self.offset + end, paragraph, hits, last - chunk + 1)
+            if tail or hits is None:
+                return None
+        return None
+
+    def _is_left_alone(self, chunk: int, last: int, tail: str, name: str) -> bool:
+        """Whether nothing beside a name from a chunk to another, with a sign behind it, bears on it."""
+        quiet = self.lookup.quiet(self._languages(self._place_of(chunk), "latin"))
+        return self._is_plain_before(chunk, quiet) and self._is_plain_behind(last, tail, name, quiet)
+
+    def _is_plain_before(self, chunk: int, known: Remembered[Quiet | None]) -> bool:
+        """Whether what stands before a name that begins with a chunk says nothing of it."""
+        adjective = False
+        for before in range(chunk - 1, max(chunk - 1 - LOOKED_AT, -1), -1):
+            text = self.chunks[before]
+            if not text:  # a blank line, and no wide space
+                return self.text.endswith("\n\n", 0, self._place_of(before) + 1)
+            if before in self._addressed:
+                return False
+            if text[-1] in PARTS:
+                return True
+            quiet = known[text]
+            if quiet is None:
+                return False
+            if quiet.capital and not adjective:  # The, In
+                return quiet.ordinary and not quiet.tail and self._follows_sign(before)
+            if quiet.tail and quiet.looks_back:
+                return False
+            if quiet.tail or adjective or not (quiet.looks_back or quiet.adjective):
+                return True
+            adjective = not quiet.looks_back
+        return chunk <= LOOKED_AT
+
+    def _follows_sign(self, chunk: int) -> bool:
+        """Whether a chunk is the first of the text, or a sign or a blank line stands before it."""
+        before = self.chunks[chunk - 1] if chunk else ""
+        if not before:
+            return not chunk or self.text.endswith("\n\n", 0, self._place_of(chunk))
+        return before[-1] in TAILS
+
+    def _is_plain_behind(self, last: int, tail: str, name: str, known: Remembered[Quiet | None]) -> bool:
+        """Whether what stands behind a name that ends with a chunk, and a sign, says nothing of it."""
+        if tail == ".":
+            return len(name) - name.rfind(" ") - 1 > ABBREVIATED
+        if tail in PARTS and tail != ",":
+            return True
+        comma, stopped, region = tail == ",", False, False
+        for beyond in range(last + 1, min(last + 1 + LOOKED_AT, len(self.chunks))):
+            text = self.chunks[beyond]
+            if not text:
+                return self.text.startswith("\n\n", self._place_of(beyond) - 1)
+            quiet = known[text] if beyond not in self._addressed else None
+            if quiet is None or quiet.capital or quiet.titles:
+                return False
+            if beyond == last + 1 and self._goes_on_with(name, quiet):
+                return False
+            stopped = stopped or quiet.stops
+            # Behind a comma a calling may stand after an article, behind a preposition a region.
+            more = (comma and beyond == last + 1) or (quiet.region and not region)
+            region = region or quiet.region
+            if quiet.tail == ",":
+                return self.chunks[min(beyond + 1, len(self.chunks) - 1)][:1].islower()
+            if quiet.tail or (stopped and not more):
+                return True
+        return last + 1 == len(self.chunks)
+
+    def _goes_on_with(self, name: str, quiet: Quiet) -> bool:
+        """Whether spellings of the tables go on with a word behind the last ones of a name."""
+        index = self.lookup.index
+        key = ""
+        for word in reversed(name.lower().split(" ")):
+            key = word + key
+            longer = key + quiet.fold
+            if longer in index.prefixes or longer in index.exact or longer[:-1] in index.exact:
+                return True
+        return False
