@@ -38,9 +38,8 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
     for span in spans:
         if span.words < 2:
             continue
-        hits = like(span.hits)
-        hit = hits[0]
-        if len(hits) > 1 or hit.weak or hit.tier == "fuzzy":
+        hit = span.hits[0]
+        if hit.weak or hit.tier == "fuzzy" or (len(span.hits) > 1 and len(like(span.hits)) > 1):
             continue
         if not index.spellings[hit.number].person:
             continue

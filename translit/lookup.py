@@ -85,7 +85,7 @@ class Lookup:
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
         self.inflected_alone = lru_cache(maxsize=200_000)(self._inflected_alone)
         self.leads_on = lru_cache(maxsize=200_000)(self._leads_on)
-        self.may_lead_on = lru_cache(maxsize=200_000)(self._may_lead_on)
+        self.may_lead_on: Remembered[bool] = Remembered(self._may_lead_on)
         self.runs_on_inflected = lru_cache(maxsize=100_000)(self._runs_on_inflected)
         self.options = lru_cache(maxsize=50_000)(self._options)
         self.by_key = lru_cache(maxsize=200_000)(self.alike)
@@ -300,8 +300,9 @@ class Lookup:
             for base in bases(word.surface, name)
         )
 
-    def _may_lead_on(self, word: Word) -> bool:
+    def _may_lead_on(self, surface: str) -> bool:
         """Whether there is a language in which it does."""
+        word = self.word(surface)
         if word.initial or not (word.capital and word.cased):
             return False
         if word.script != "latin":

@@ -173,12 +173,12 @@ class Witness:
         self._full: set[int] = set()
         self._named: dict[int, set[int]] = {}  # the entities by paragraph
         for span in spans:
-            hits = like(span.hits)
-            if len(hits) == 1 and not hits[0].weak:
-                self._places.setdefault(hits[0].entity, []).append((span.paragraph, span.start))
-                self._named.setdefault(span.paragraph, set()).add(hits[0].entity)
+            hit = span.hits[0]
+            if not hit.weak and (len(span.hits) == 1 or len(like(span.hits)) == 1):
+                self._places.setdefault(hit.entity, []).append((span.paragraph, span.start))
+                self._named.setdefault(span.paragraph, set()).add(hit.entity)
                 if span.words > 1:
-                    self._full.add(hits[0].entity)
+                    self._full.add(hit.entity)
         self._apt: dict[int, set[int]] = {}
         for span in apt:
             if len(like(span.hits)) == 1 and span.hits[0].derived and span.hits[0].apt == 1:
@@ -254,6 +254,9 @@ def license_spans(
 
     out = []
     for span in spans:
+        if span.words > 1 and len(span.hits) == 1 and not (span.hits[0].weak or span.crowds):
+            out.append(span)
+            continue
         every = with_crowd(span, witness) if span.crowds and witness is not None else span.hits
         hits = tuple(hit for hit in every if licensed(hit, span))
         if hits:
@@ -274,6 +277,8 @@ def decide(span: Span, witness: Witness | None) -> tuple[Hit, tuple[Hit, ...]]:
     A surname alone is the one's whom the document names in full, though the tables would link it to
     a better-known namesake; if it names two of them, nearness decides.
     """
+    if len(span.hits) == 1:
+        return span.hits[0], ()
     hits = like(span.hits)
     if witness is None:
         return hits[0], hits[1:]

@@ -132,7 +132,14 @@ class Stretch:
 
     def _chunk_from(self, place: int) -> int:
         """The first chunk that begins at a place or behind it."""
-        return bisect_left(range(len(self.chunks)), place, key=self._place_of)
+        low, high = 0, len(self.chunks)
+        while low < high:
+            middle = (low + high) // 2
+            if self._lengths[middle] + middle < place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def _read_chunk(self) -> None:
         """Read the words of the next chunk; one in an address is blank, and no name runs into it or on."""

@@ -140,8 +140,11 @@ class Sweep(Context):
         """Whether the word of a chunk may by itself be a name under an ending."""
         if not word.inflects:
             return False
-        names = self._languages(self._place_of(chunk), word.script)
-        return bool(names or word.script == "latin") and self.lookup.inflected_alone(word, names)
+        place = self._place_of(chunk)
+        names = self._endings(place, word.script)
+        if not names and (word.script != "latin" or self._languages(place, word.script)):
+            return False  # of a language without endings
+        return self.lookup.inflected_alone(word, names)
 
     def _inflected_pair(self, chunk: int, word: Word, following: Word) -> bool:
         """Whether the word of a chunk and the next one, under an ending, may be a name."""
@@ -150,7 +153,7 @@ class Sweep(Context):
 
     def _leads_on(self, chunk: int, word: Word) -> bool:
         """Whether the word of a chunk may, under an ending, begin a name that goes on in small letters."""
-        if not self.lookup.may_lead_on(word):
+        if not self.lookup.may_lead_on[word.surface]:
             return False
         names = self._endings(self._place_of(chunk), word.script)
         return bool(names) and self.lookup.leads_on(word, names)

@@ -21,6 +21,7 @@ REQUIREMENTS = ("mypy>=2.4", "setuptools>=65.5")
 MODULES = (
     "aids",
     "alike",
+    "annotate",
     "bearers",
     "beside",
     "chunks",
