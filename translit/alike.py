@@ -31,6 +31,10 @@ ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
 ALIKE_LONG = 0.88
 ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
 MULTIWORD = 0.88  # the odds that a run of words must have
+ABJAD, ABJAD_SCORE = (
+    0.97,
+    0.94,
+)  # what they must reach with a spelling without vowels, and what they then have
 MULTIWORD_PLACE = 0.95  # the same of a place or body
 GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
@@ -278,6 +282,10 @@ class Alike:
             if comparison is None or comparison.score < least:
                 return None
             score, evidence = comparison.score * 0.985, comparison.evidence
+            if theirs[-1].abjad and script(run) in CASED:  # a name without its vowels fits too many
+                if score < ABJAD:
+                    return None
+                score = ABJAD_SCORE
         if spelling.derived:
             score = min(score, DERIVED)
         return Candidate(number, score, "key", evidence)
@@ -296,6 +304,10 @@ class Alike:
             return False
         if here not in CASED and len(ours) > len(theirs):
             return False  # where no capital tells, any word may follow: לענין און
+        if here in CASED and len(theirs) == 1 and sum(part.kind == "name" for part in ours) > 1:
+            said = "".join(part.sounds for part in ours)
+            if OSA.normalized_similarity(said, theirs[0].sounds) < GLUED:
+                return False  # Joe Shuster, of whom only Shuster answers
         if ours[0].kind in ("honorific", "role") and theirs[0].kind not in ("honorific", "role", "initial"):
             return False  # Dr is no initial of Touraj
         if len(theirs) == 1 and any(part.kind == "initial" for part in ours):

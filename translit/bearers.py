@@ -43,8 +43,9 @@ class Bearers(Beside):
             if at == 0 or self.gaps[at - 1] not in (Gap.OPEN, Gap.POINT, Gap.QUOTE):
                 return False
             small = len(word.fold) == 1 and not word.capital and not self._hyphened(at)
-            known = word.title or word.given or word.particle or word.initial or word.fold.isdigit()
-            if small or not known:
+            given = word.given and word.capital  # Indonesian dan is no Dan
+            known = word.title or given or word.particle or word.initial or word.fold.isdigit()
+            if small or not known or (word.joins and not self._hyphened(at)):
                 return False  # a small letter alone is a conjunction or preposition
             at -= 1
             if self._ends_sentence(at):
@@ -74,8 +75,17 @@ class Bearers(Beside):
         if word.preposition and at and self.words[at - 1].capital:
             return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
         if word.leads or word.capitals or word.given:
-            return word.leads
+            return word.leads and not self._is_anothers(at)
         return any(bare.leads or self._is_told(at, bare.own) for bare in self._bare(at))  # l'hôpital
+
+    def _is_anothers(self, at: int) -> bool:
+        """Whether a word in Latin letters bears names in other languages only than the text's, and has no
+        capital that shows it to be foreign: Polish praca is no praça.
+        """
+        word = self.words[at]
+        if word.script != "latin" or (word.capital and not self._opens_sentence(at)):
+            return False
+        return bool(self._told(at)) and not self._is_told(at, word.leads_in)
 
     def _own_run(self, at: int, step: int) -> Set[str]:
         """The languages in which some words, from ``at`` back (-1) or on (1), are together a container."""

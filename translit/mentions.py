@@ -416,7 +416,7 @@ class Scan(Outright):
         spelling = self.lookup.index.spellings[candidate.number]
         if spelling.article and not self._article_stands(at, last):
             return False
-        if spelling.text == spelling.text.lower() and self.words[at].cased:
+        if spelling.text.islower() and self.words[at].cased:
             return False
         if last > at:
             return True

@@ -27,6 +27,7 @@ _ELISION = re.compile(
 # What a word of the elements' tables is, by the end of its entry's id.
 CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
+_AND = "particle-va"
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
 OWN = "-own-containers"  # of one language, in a text of that language
@@ -65,6 +66,8 @@ class Classes:
     study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     container: bool
     leads: bool  # a container that stands before the name: rue, улица, خیابان
+    leads_in: frozenset[str]  # the languages in which it does
+    joins: bool  # it is a word for and
     trails: bool  # a container that stands behind the name
     own: frozenset[str]  # the languages in which it is a container before the name
     own_trailing: frozenset[str]  # the same behind the name
@@ -115,6 +118,8 @@ class Word:
         self.study = known.study
         self.container = known.container
         self.leads = known.leads
+        self.leads_in = known.leads_in
+        self.joins = known.joins
         self.trails = known.trails
         self.own = known.own
         self.own_trailing = known.own_trailing
@@ -178,6 +183,8 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         study=is_marked(ids, _STUDY),
         container=is_marked(ids, CONTAINER),
         leads=is_marked(ids, _LEADING),
+        leads_in=lexicon.languages_of(ids, _LEADING),
+        joins=is_marked(ids, _AND),
         trails=any(name.endswith(CONTAINER) and not name.endswith(_LEADING) for name in ids),
         own=lexicon.languages_of(ids, OWN),
         own_trailing=lexicon.languages_of(ids, OWN_TRAILING),
