@@ -9,7 +9,7 @@ from collections.abc import Set
 
 from translit.beside import Beside
 from translit.fold import fold
-from translit.inflection.endings import capital_nouns, is_adjective
+from translit.inflection.endings import capital_nouns, compounds, is_adjective
 from translit.lookup import Containers
 from translit.model import Entity
 from translit.names import words_of
@@ -18,6 +18,7 @@ from translit.words import OWN, Word
 
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture
+COMPOUND, HEAD = 9, 6  # letters of a compound and of its last part, at least
 LABEL = 4  # letters of a noun before the name of a thing, at least
 OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
 SHORTENED = 5  # letters of a word that a point shortens, at most: просп. Ленина
@@ -76,7 +77,19 @@ class Bearers(Beside):
             return self.lookup.is_pair(self.words[at - 1], word, OWN)  # the Order of Lenin
         if word.leads or word.capitals or word.given:
             return word.leads and not self._is_anothers(at)
-        return any(bare.leads or self._is_told(at, bare.own) for bare in self._bare(at))  # l'hôpital
+        if any(bare.leads or self._is_told(at, bare.own) for bare in self._bare(at)):
+            return True  # l'hôpital
+        return self._ends_in_bearer(at)
+
+    def _ends_in_bearer(self, at: int) -> bool:
+        """Whether a word is a compound the last part of which stands before what is named after people:
+        Atomijäänmurtaja.
+        """
+        word = self.words[at]
+        if len(word.fold) < COMPOUND or not any(map(compounds, self._told(at))):
+            return False
+        tails = (self.lookup.word(word.surface[cut:]) for cut in range(2, len(word.surface) - HEAD + 1))
+        return any(self._is_told(at, tail.leads_in | tail.own) for tail in tails)
 
     def _is_anothers(self, at: int) -> bool:
         """Whether a word in Latin letters bears names in other languages only than the text's, and has no

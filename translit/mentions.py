@@ -33,6 +33,7 @@ WAYS = 24  # ways to take a run of words, each as it stands or without an ending
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
+HERS = "a woman's surname"  # the note of an ending that makes it of a man's
 LETTERS = 10  # of an abbreviation that is spelled with points
 UNPARTED_APT = 4  # characters of a name that is hardly anybody else's, in scripts that part no words
 LONGEST_NOUN = 14  # characters of the noun before what is named after somebody, in those scripts
@@ -535,8 +536,8 @@ class Scan(Outright):
                 continue
             like = {name for name in names if last == at or self._may_end(last, name)} if not untold else ()
             for key, text, name, lead, note in runs:
-                if not name or (last == at and len(key) < SHORT_BASE):
-                    continue
+                if not name or (last == at and (len(key) < SHORT_BASE or note == HERS)):
+                    continue  # Stalinová is not Stalin
                 numbers = index.exact.get(key, ())
                 for number in numbers:
                     if not untold or (len(key) > SHORT_BASE and not index.spellings[number].weak):

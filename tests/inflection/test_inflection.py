@@ -35,6 +35,7 @@ KEYS = {
     "hyphens",
     "lacks",
     "typical",
+    "compounds",
     "endings",
     "adjectives",
     "nouns",

@@ -193,6 +193,16 @@ def joins_syllables(name: str) -> bool:
 
 
 @cache
+def compounds(name: str) -> bool:
+    """Whether a language writes compounds as one word, the last part of which says what is meant.
+
+    >>> compounds("fi"), compounds("en")
+    (True, False)
+    """
+    return _table(name).get("compounds") == "last"
+
+
+@cache
 def ends_last(name: str) -> bool:
     """Whether only the last word of a name takes endings, so that one shows where the name ends.
 
@@ -439,6 +449,7 @@ __all__ = [
     "any_inflects",
     "bases",
     "by_letters",
+    "compounds",
     "count_small_words",
     "in_script",
     "inflects",
