@@ -24,7 +24,7 @@ from translit.odds import are_apart
 from translit.plain import mypyc_attr
 from translit.schemes.sounds.reading import ABJADS, is_article, read_table, sounds
 from translit.spellings import DERIVED as DERIVED_FORM
-from translit.spellings import FOREIGN, PERSON, Spelling
+from translit.spellings import FOREIGN, PERSON, WEAK, Spelling
 
 # How alike a single word must be to a spelling with an equal key, by the length of its skeleton.
 ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
@@ -36,6 +36,7 @@ ABJAD, ABJAD_SCORE = (
     0.94,
 )  # what they must reach with a spelling without vowels, and what they then have
 MULTIWORD_PLACE = 0.95  # the same of a place or body
+WEAKER = 0.03  # what a spelling that needs a fuller mention has less than another
 GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
@@ -237,8 +238,14 @@ class Alike:
         if candidate is None:
             return
         owner = self.index.spellings.rows[candidate.number][1]
-        if owner not in best or rank(candidate) > rank(best[owner]):
+        if owner not in best or self._rank(candidate) > self._rank(best[owner]):
             best[owner] = candidate
+
+    def _rank(self, candidate: Candidate) -> tuple[bool, float, tuple[bool, float, int, int]]:
+        """The order of an entity's look-alikes: one that stands by itself before one a little nearer."""
+        order = rank(candidate)
+        weak = self.index.spellings.rows[candidate.number][3] & WEAK
+        return order[0], candidate.score - (WEAKER if weak else 0.0), order
 
     def _apart(self, best: dict[int, Candidate]) -> Iterable[Candidate]:
         """Without those that the tables call distinct from a better one."""

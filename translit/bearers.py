@@ -53,6 +53,13 @@ class Bearers(Beside):
                 return False
         return False
 
+    def _joins_borne(self, at: int) -> bool:
+        """Whether *and* joins a name to one that something bears: на углу Чичерина и Орджоникидзе."""
+        if at < 2 or self.ends[at - 2] != self._borne or self.gaps[at - 1] is not Gap.OPEN:
+            return False
+        word = self.words[at - 1]
+        return self.gaps[at - 2] is Gap.OPEN and (word.joins or (word.initial and not word.capital))
+
     def _ends_sentence(self, at: int) -> bool:
         """Whether the point behind a word ends a sentence, and does not shorten a street: в горы. Ленин."""
         if self.gaps[at] is not Gap.POINT or self.words[at].initial:

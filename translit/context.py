@@ -227,17 +227,18 @@ class Context(Bearers):
         return any(self._is_told(beyond, self.words[beyond].kin) for beyond in self._behind_comma(last))
 
     def _is_venue(self, at: int, last: int, spelling: Spelling) -> bool:
-        """Whether an article says that a surname alone is a cinema's or a ship's: at the Curzon."""
-        if at != last or not at or self.gaps[at - 1] is not Gap.OPEN:
+        """Whether an article says that a name without a title is a cinema's or a ship's: at the Curzon."""
+        if not at or self.gaps[at - 1] is not Gap.OPEN:
             return False
-        word, article = self.words[at], self.words[at - 1].surface
-        if word.title or not word.capital or word.capitals:
+        article = self.words[at - 1].surface
+        if any(word.title or not word.capital or word.capitals for word in self.words[at : last + 1]):
             return False
         if not any(article in thing_articles(name) for name in self._told(at)):
             return False
-        entity = self.lookup.entities(spelling.entity)
-        if not (spelling.derived or self.lookup.last_name(entity.heading) == word.fold):
-            return False
+        if at == last and not spelling.derived:
+            entity = self.lookup.entities(spelling.entity)
+            if self.lookup.last_name(entity.heading) != self.words[at].fold:
+                return False
         if self._after(last) in _STOPS:  # "" where the text ends
             return True
         if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
@@ -317,7 +318,8 @@ class Context(Bearers):
             return at
         if kind == "work" and before.ordinary and not before.capital and at > 1 and self.words[at - 2].study:
             return None
-        if kind == "person" and self._after_container(at):
+        if kind == "person" and (self._after_container(at) or self._joins_borne(at)):
+            self._borne = self.ends[last]
             return None
         if kind in ("place", "organisation"):
             entity = self.lookup.entities(self.lookup.index.spellings[candidate.number].entity)
@@ -327,6 +329,8 @@ class Context(Bearers):
             return at
         if kind == "person" and self.gaps[at - 1] is Gap.OPEN and self._after_town(at - 1):
             return None
+        if kind == "place" and before.wife:
+            return None  # η κυρία Φλωρεντία
         if kind == "place":
             named = before.given and not (before.closed or before.family or self._is_small(at - 1))
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased

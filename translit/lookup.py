@@ -29,6 +29,7 @@ from translit.inflection.endings import (
     latin_languages,
     respelled,
     respelling_languages,
+    thing_articles,
 )
 from translit.keys import word_key
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
@@ -147,7 +148,9 @@ class Lookup:
         forms = (self.word(base.text) for name in told if inflects(name) for base in bases(bare, name))
         if word.fold in self.in_runs(languages) or not is_quiet(word, languages):
             return None
-        return quiet_of(chunk, word) if all(is_quiet(form, languages) for form in forms) else None
+        if not all(is_quiet(form, languages) for form in forms):
+            return None
+        return quiet_of(chunk, word, any(bare in thing_articles(name) for name in told))
 
     def _in_runs(self, languages: frozenset[str]) -> frozenset[str]:
         """The words of what bears names, or of callings, of several words, without those that only join.

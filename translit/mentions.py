@@ -33,6 +33,7 @@ WAYS = 24  # ways to take a run of words, each as it stands or without an ending
 UNCASED_SCORE = 0.966  # of a look-alike of one word in a script without capitals
 SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means nothing
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
+SHORT_ABJAD = 3  # letters of a base form, at least, in a script that writes few vowels: رشتده
 HERS = "a woman's surname"  # the note of an ending that makes it of a man's
 LETTERS = 10  # of an abbreviation that is spelled with points
 UNPARTED_APT = 4  # characters of a name that is hardly anybody else's, in scripts that part no words
@@ -43,6 +44,7 @@ SURE = 0.99  # the score of a recorded name that needs no other reading of its w
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 
 _SIGNS = frozenset("&+/")
+_GERSHAYIM = frozenset('"\N{HEBREW PUNCTUATION GERSHAYIM}')  # of Hebrew abbreviations
 _BRACKETED = re.compile(r"\(\w{1,2}\)")
 # A way to take some words: key, text, language of the endings, code points in front left out, note.
 Way = tuple[str, str, str, int, str]
@@ -277,6 +279,8 @@ class Scan(Outright):
             if at == last and not self._spelled_as_abroad(at, last, lead, trail, spelling):
                 continue
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
+            if not _GERSHAYIM.isdisjoint(surface) and _GERSHAYIM.isdisjoint(spelling.text):
+                continue  # רד"ק is David Kimhi
             candidate = self.lookup.recorded(surface, number)
             if at < last and spelling.person and not (spelling.weak or spelling.schemed or self.thorough):
                 self._sure = max(self._sure, self.ends[last] - trail)
@@ -536,7 +540,8 @@ class Scan(Outright):
                 continue
             like = {name for name in names if last == at or self._may_end(last, name)} if not untold else ()
             for key, text, name, lead, note in runs:
-                if not name or (last == at and (len(key) < SHORT_BASE or note == HERS)):
+                short = len(key) < (SHORT_ABJAD if first.script == "arabic" else SHORT_BASE)
+                if not name or (last == at and (short or note == HERS)):
                     continue  # Stalinová is not Stalin
                 numbers = index.exact.get(key, ())
                 for number in numbers:

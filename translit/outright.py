@@ -69,7 +69,7 @@ class Outright(Inverted):
             if text[-1] in PARTS:
                 return True
             quiet = known[text]
-            if quiet is None:
+            if quiet is None or (quiet.article and before == chunk - 1):
                 return False
             if quiet.capital and not adjective:  # The, In
                 return quiet.ordinary and not quiet.tail and self._follows_sign(before)

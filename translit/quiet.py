@@ -19,11 +19,12 @@ class Quiet:
     that. ``stops`` tells that no name runs across
     it, ``titles`` that it may be a name's last word, ``looks_back`` that what stands before it may say
     something after all (of, a), ``adjective`` that a calling may stand there (a famous singer), ``region``
-    that a region may stand behind it.
+    that a region may stand behind it; ``article`` that it is one that no person's name has.
     """
 
-    def __init__(self, word: Word, tail: str) -> None:
+    def __init__(self, word: Word, tail: str, article: bool) -> None:
         self.fold = word.fold
+        self.article = article
         self.tail = tail
         self.capital = word.capital
         self.ordinary = word.ordinary and not (word.given or word.title or word.initial)
@@ -45,12 +46,13 @@ def is_quiet(word: Word, languages: Set[str]) -> bool:
     return languages.isdisjoint(word.own) and languages.isdisjoint(word.own_trailing)
 
 
-def quiet_of(chunk: str, word: Word) -> Quiet | None:
+def quiet_of(chunk: str, word: Word, article: bool) -> Quiet | None:
     """What is known of a chunk that is a quiet word, perhaps with a sign behind it.
 
     Arguments:
         chunk: the chunk.
         word: the word with which it begins.
+        article: whether it is an article that no person's name has.
     """
     tail = chunk[len(word.surface) :]
-    return Quiet(word, tail) if not tail or tail in TAILS else None
+    return Quiet(word, tail, article) if not tail or tail in TAILS else None

@@ -92,6 +92,7 @@ class Stretch:
         # How far names are settled, how far recorded names of several words reach, linked or not, how far any
         # name does, and how far one that needs no other.
         self._settled = self._sure = self._covered = self._named = 0
+        self._borne = -1  # where the last name ends that something else bears
         self.namesakes: set[int] = set()  # the entities whose surname somebody else bears here
 
     def _read_to(self, chunk: int) -> int:
