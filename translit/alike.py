@@ -64,6 +64,14 @@ class Group:
         self.numbers = numbers
 
 
+def _are_others(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
+    """Whether the tables know two parts in one place as different names: Mahmud, محمد."""
+    pairs = zip(ours, theirs, strict=False)
+    return any(
+        one.elements and other.elements and one.elements.isdisjoint(other.elements) for one, other in pairs
+    )
+
+
 def _may_cross(here: str, group: Group, single: bool) -> bool:
     """Whether spellings of another script may be meant by a run of words, as far as their kind tells.
 
@@ -290,7 +298,7 @@ class Alike:
                 return None
             score, evidence = comparison.score * 0.985, comparison.evidence
             if theirs[-1].abjad and script(run) in CASED:  # a name without its vowels fits too many
-                if score < ABJAD:
+                if score < ABJAD or _are_others(ours, theirs):
                     return None
                 score = ABJAD_SCORE
         if spelling.derived:

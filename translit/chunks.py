@@ -22,6 +22,8 @@ _GLUES = re.compile(rf"[{re.escape(INVISIBLE)}]*[{re.escape(HYPHENS)}\N{{SOFT HY
 _HYPHENED = re.compile(rf"[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}][{re.escape(INVISIBLE)}]*$")
 _BEFORE, _BEHIND = '("', '.,;:!?)"'  # what may stand beside a plain word
 _ENDS = frozenset(";:!?)…")  # no name runs across these
+# The tables have the Persian letters where an Arabic keyboard has its own.
+_KEYBOARD = str.maketrans("\u064a\u0649\u0643", "\u06cc\u06cc\u06a9")
 _COMMAS = frozenset(",،")
 
 Reading = tuple[tuple[int, int, Word], ...]
@@ -126,11 +128,20 @@ def tongues_of(chunk: str) -> tuple[int, ...]:
     """The numbers of the languages of which the words of a chunk are small words, one for each word and
     language.
     """
-    known = numbered_words()
     bare = chunk.strip(_BEHIND)
     if bare.isalpha():
-        return known.get(bare.casefold(), ())
+        return _tongues_of_word(bare)
     out: list[int] = []
     for match in WORD.finditer(chunk):
-        out += known.get(match.group().casefold(), ())
+        out += _tongues_of_word(match.group())
     return tuple(out)
+
+
+def _tongues_of_word(word: str) -> tuple[int, ...]:
+    """The numbers of the languages of which a word is a small word, on whatever keyboard it was typed."""
+    known = numbered_words()
+    small = word.casefold()
+    found = known.get(small)
+    if found is None and not small.isascii():
+        found = known.get(small.translate(_KEYBOARD))
+    return found or ()

@@ -59,9 +59,12 @@ class Placing(Sweep):
             if self._after_street(at, self.lookup.entities(spelling.entity), False):
                 return  # rue d'Angleterre
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
-        if begin is None or (
-            begin < at
-            and (self._is_label(begin, last, kind == "person") or self._is_quoted_title(begin, last))
+        if begin is None:
+            return
+        if begin < at and (
+            self._is_label(begin, last, kind == "person")
+            or self._is_quoted_title(begin, last)
+            or (kind == "person" and self._is_venue(begin, last, spelling))
         ):
             return
         if spelling.derived and at == last and word.ordinary and not trail:
