@@ -72,7 +72,12 @@ def test_what_is_told_at_a_glance(
     assert counted(gazetteer, text, monkeypatch) == glances
 
 
-words = st.lists(st.sampled_from(BESIDE), min_size=0, max_size=4).map(" ".join)
+SWEDISH = re.findall(
+    r"\S+", "och i med den gamle atomisbrytaren isbrytaren gatan sångaren sade av han var till vid, torget."
+)
+words = st.sampled_from([BESIDE, SWEDISH]).flatmap(
+    lambda among: st.lists(st.sampled_from(among), min_size=0, max_size=4).map(" ".join)
+)
 gaps = st.sampled_from([" ", "\n", ". ", ", ", "\n\n", " (", "  "])
 texts = st.lists(st.tuples(words, gaps, st.sampled_from(NAMES), gaps), min_size=1, max_size=5).map(
     lambda parts: "".join("".join(part) for part in parts) + "end."

@@ -10,7 +10,7 @@ from collections.abc import Set
 from translit.beside import Beside
 from translit.fold import fold
 from translit.inflection.endings import capital_nouns, compounds, is_adjective
-from translit.lookup import Containers
+from translit.lookup import COMPOUND, Containers
 from translit.model import Entity
 from translit.names import words_of
 from translit.tokens import Gap
@@ -18,7 +18,7 @@ from translit.words import OWN, Word
 
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture
-COMPOUND, HEAD = 9, 6  # letters of a compound and of its last part, at least
+HEAD = 6  # letters of the last part of a compound, at least
 LABEL = 4  # letters of a noun before the name of a thing, at least
 OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
 SHORTENED = 5  # letters of a word that a point shortens, at most: просп. Ленина

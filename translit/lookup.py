@@ -25,6 +25,7 @@ from translit.index import Index
 from translit.inflection.endings import (
     Base,
     bases,
+    compounds,
     inflects,
     latin_languages,
     respelled,
@@ -55,6 +56,7 @@ SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 # Letters in front that no ending changes: of a word of so many letters at least, and of a shorter one.
 STEM, LONG, SHORT_STEM = 3, 6, 2
+COMPOUND = 9  # letters of a compound, at least
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 
 
@@ -148,6 +150,8 @@ class Lookup:
         forms = (self.word(base.text) for name in told if inflects(name) for base in bases(bare, name))
         if word.fold in self.in_runs(languages) or not is_quiet(word, languages):
             return None
+        if len(word.fold) >= COMPOUND and any(map(compounds, told)):
+            return None  # its last part may bear names
         if not all(is_quiet(form, languages) for form in forms):
             return None
         return quiet_of(chunk, word, any(bare in thing_articles(name) for name in told))

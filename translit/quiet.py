@@ -16,10 +16,10 @@ class Quiet:
     """A word of which no rule says anything by itself.
 
     ``tail`` is the sign behind it; ``capital`` says that it has one, ``ordinary`` that it is no name for all
-    that. ``stops`` tells that no name runs across
-    it, ``titles`` that it may be a name's last word, ``looks_back`` that what stands before it may say
-    something after all (of, a), ``adjective`` that a calling may stand there (a famous singer), ``region``
-    that a region may stand behind it; ``article`` that it is one that no person's name has.
+    that. ``stops`` tells that no name runs across it, ``titles`` that it may be a name's last word,
+    ``looks_back`` that what stands before it may say something after all (of, a), ``adjective`` that a
+    calling may stand there (a famous singer), ``region`` that a region may stand behind it, ``article`` that
+    it is one that no person's name has.
     """
 
     def __init__(self, word: Word, tail: str, article: bool) -> None:
