@@ -16,6 +16,7 @@ from translit.inflection.endings import (
     capital_nouns,
     ends_last,
     inflects,
+    is_possessive,
     joins_syllables,
     latin_languages,
     may_be_noun,
@@ -119,6 +120,8 @@ class Context(Bearers):
         bare = not (candidate.is_inflected and his)
         if kind == "person" and bare and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
+        if kind == "person" and at == last and self._is_hers_beside(last):
+            return False  # Lenin brat
         noun = len(following.fold) >= NOUN
         if kind == "person" and noun and self._is_adjective(last) and self._leads(last + 1):
             return False  # Троцкий мост, and not Керенский им
@@ -167,6 +170,13 @@ class Context(Bearers):
         if candidate.tier == "recorded" and (last - at + 1 >= WHOLE or (surname and "\n" in between)):
             return True  # Mustafa Kemal Paşa Meclis'teydi
         return self._title_case(last, last + 1)
+
+    def _is_hers_beside(self, last: int) -> bool:
+        """Whether a name is a possessive before a word for kin: Lenina sestra, Lena's sister."""
+        following = self.words[last + 1]
+        if following.capital or not self._is_told(last + 1, following.possessed):
+            return False
+        return any(is_possessive(self.words[last].surface, name) for name in self._told(last))
 
     def _is_part(self, at: int, last: int, lead: int, spelling: Spelling) -> bool:
         """Whether a name is a part of the longer name of something else: South Africa, cochon d'Inde.
@@ -348,7 +358,9 @@ class Context(Bearers):
         alone = at == last or all(word.given or word.title for word in self.words[at : last + 1])
         if kind == "person" and alone and given and not crowd and self.gaps[at - 1] is Gap.OPEN:
             return self._longer(at, last, candidate)  # another's, unless the given name is his
-        if not before.capital or not before.cased:
+        told = self._told(at - 1) if at < last else ()
+        noun = not (before.given or before.family) and any(may_be_noun(before.surface, name) for name in told)
+        if not before.capital or not before.cased or noun:
             if before.particle and self._hyphened(at - 1) and not before.ordinary:
                 return None
             return at
@@ -376,7 +388,8 @@ class Context(Bearers):
         if is_suffixed(before):
             return at  # Kemal'in Çiçerin'e
         given = before.given or any(base.given and not base.title for base in self._uninflected(at - 1))
-        if given or before.family:
+        small = self._opens_sentence(at - 1) and self._is_small(at - 1)  # Romanian Lui
+        if (given or before.family) and not small:
             if given and at == last and self.gaps[at - 1] is Gap.OPEN and not crowd:
                 self.namesakes.add(self.lookup.index.spellings[candidate.number].entity)
             return None

@@ -543,7 +543,12 @@ class Scan(Outright):
                 short = len(key) < (SHORT_ABJAD if first.script == "arabic" else SHORT_BASE)
                 if not name or (last == at and (short or note == HERS)):
                     continue  # Stalinová is not Stalin
-                numbers = index.exact.get(key, ())
+                # Those that the tables write as one word, or with other capitals, are not meant.
+                numbers = [
+                    number
+                    for number in index.exact.get(key, ())
+                    if last == at or self._cased(index.spellings[number].text, at, last, lead)
+                ]
                 for number in numbers:
                     if not untold or (len(key) > SHORT_BASE and not index.spellings[number].weak):
                         self._under_ending(at, last, lead, number, f"{name}: {note}", found)

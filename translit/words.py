@@ -28,6 +28,7 @@ _ELISION = re.compile(
 CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
 _AND = "particle-va"
+_POSSESSED = "-possessed"
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
 OWN = "-own-containers"  # of one language, in a text of that language
@@ -80,6 +81,7 @@ class Classes:
     of_region: bool  # it may stand between the town and the region
     wife: bool  # a title with which a man's surname alone is his wife's
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
+    possessed: frozenset[str]  # the languages in which it is kin that a possessive stands before
     kin: frozenset[str]  # the languages in which it is one's kin: a place's name beside it is a given name
 
 
@@ -132,6 +134,7 @@ class Word:
         self.of_region = known.of_region
         self.wife = known.wife
         self.calling = known.calling
+        self.possessed = known.possessed
         self.kin = known.kin
         self.surface = surface
         self.fold = folded
@@ -197,6 +200,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         of_region=is_marked(ids, _OF_REGION),
         wife=is_marked(ids, _WIVES),
         calling=lexicon.languages_as(ids, "calling"),
+        possessed=lexicon.languages_of(ids, _POSSESSED),
         kin=lexicon.languages_of(ids, _KIN),
     )
 

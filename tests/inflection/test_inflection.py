@@ -37,6 +37,7 @@ KEYS = {
     "typical",
     "compounds",
     "endings",
+    "possessives",
     "adjectives",
     "nouns",
     "accents",

@@ -153,7 +153,7 @@ def respelling_languages() -> tuple[str, ...]:
     """The languages that have letters of their own for sounds of foreign names.
 
     >>> respelling_languages()
-    ('es',)
+    ('es', 'nl')
     """
     return tuple(table["id"] for table in _tables() if "respelled" in table)
 
@@ -162,13 +162,13 @@ def respelling_languages() -> tuple[str, ...]:
 def respelled(text: str, name: str) -> str:
     """A name as others spell it, where a language has letters of its own for some sounds.
 
-    >>> respelled("Ehsanolá Jan", "es"), respelled("Lenin", "es"), respelled("Jan", "nl")
-    ('Ehsanolá Khan', 'Lenin', 'Jan')
+    >>> respelled("Ehsanolá Jan", "es"), respelled("Lenin", "es"), respelled("Ehsan Oellah", "nl")
+    ('Ehsanolá Khan', 'Lenin', 'Ehsan Ullah')
     """
     if name not in respelling_languages():
         return text
     for letter, other in _table(name)["respelled"].items():
-        text = text.replace(letter, other).replace(letter.upper(), other.title())
+        text = text.replace(letter, other).replace(letter.title(), other.title())
     return text
 
 
@@ -200,6 +200,18 @@ def compounds(name: str) -> bool:
     (True, False)
     """
     return _table(name).get("compounds") == "last"
+
+
+@lru_cache(maxsize=4096)
+def is_possessive(word: str, name: str) -> bool:
+    """Whether a word may say in a language whose something is, of a name that is no surname: Lenin brat,
+    Lena's brother.
+
+    >>> is_possessive("Lenina", "hr"), is_possessive("Lenjinova", "hr"), is_possessive("Lenin", "de")
+    (True, False, False)
+    """
+    pattern = _table(name).get("possessives")
+    return pattern is not None and re.search(pattern, word) is not None
 
 
 @cache
@@ -453,6 +465,7 @@ __all__ = [
     "count_small_words",
     "in_script",
     "inflects",
+    "is_possessive",
     "language",
     "languages",
     "latin_languages",
