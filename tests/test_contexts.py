@@ -20,6 +20,7 @@ FILES = [
     "fifth_contexts.yaml",
     "sixth_contexts.yaml",
     "seventh_contexts.yaml",
+    "eighth_contexts.yaml",
 ]
 
 

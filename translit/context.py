@@ -110,6 +110,8 @@ class Context(Bearers):
             return True
         if kind in ("person", "place") and (self._in_a_region(last) or self._has_number(last)):
             return False
+        if kind == "person" and self._has_house(last):
+            return False
         joint, following = self.gaps[last], self.words[last + 1]
         if self._hyphened(last) and not following.capital and any(map(joins_syllables, self._told(last))):
             return False  # Xta-lin-grát
@@ -284,6 +286,12 @@ class Context(Bearers):
         following = self.words[last + 1]
         short = following.fold.isdigit() or (following.initial and following.capital)
         return short and self.gaps[last] is Gap.OPEN and self._hyphened(last)
+
+    def _has_house(self, last: int) -> bool:
+        """Whether the number of a house follows, so that a name is a street's: на Ленина, дом 12."""
+        if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or last + 2 >= len(self.words):
+            return False
+        return self._is_told(last + 1, self.words[last + 1].house) and self.words[last + 2].fold.isdigit()
 
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""

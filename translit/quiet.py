@@ -43,7 +43,7 @@ def is_quiet(word: Word, languages: Set[str]) -> bool:
         return False
     if word.calling and (not languages or not languages.isdisjoint(word.calling)):
         return False
-    return languages.isdisjoint(word.own) and languages.isdisjoint(word.own_trailing)
+    return all(map(languages.isdisjoint, (word.own, word.own_trailing, word.house)))
 
 
 def quiet_of(chunk: str, word: Word, article: bool) -> Quiet | None:

@@ -28,6 +28,7 @@ _ELISION = re.compile(
 CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
 _AND = "particle-va"
+_HOUSE = "-house-words"
 _POSSESSED = "-possessed"
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
@@ -81,6 +82,7 @@ class Classes:
     of_region: bool  # it may stand between the town and the region
     wife: bool  # a title with which a man's surname alone is his wife's
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
+    house: frozenset[str]  # the languages in which the number of a house stands behind it
     possessed: frozenset[str]  # the languages in which it is kin that a possessive stands before
     kin: frozenset[str]  # the languages in which it is one's kin: a place's name beside it is a given name
 
@@ -134,6 +136,7 @@ class Word:
         self.of_region = known.of_region
         self.wife = known.wife
         self.calling = known.calling
+        self.house = known.house
         self.possessed = known.possessed
         self.kin = known.kin
         self.surface = surface
@@ -200,6 +203,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         of_region=is_marked(ids, _OF_REGION),
         wife=is_marked(ids, _WIVES),
         calling=lexicon.languages_as(ids, "calling"),
+        house=lexicon.languages_of(ids, _HOUSE),
         possessed=lexicon.languages_of(ids, _POSSESSED),
         kin=lexicon.languages_of(ids, _KIN),
     )
