@@ -279,7 +279,8 @@ class Scan(Outright):
             if at == last and not self._spelled_as_abroad(at, last, lead, trail, spelling):
                 continue
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
-            if not _GERSHAYIM.isdisjoint(surface) and _GERSHAYIM.isdisjoint(spelling.text):
+            short = at == last and not _GERSHAYIM.isdisjoint(surface)
+            if short and _GERSHAYIM.isdisjoint(spelling.text):
                 continue  # רד"ק is David Kimhi
             candidate = self.lookup.recorded(surface, number)
             if at < last and spelling.person and not (spelling.weak or spelling.schemed or self.thorough):
