@@ -323,12 +323,12 @@ class Lookup:
         return frozenset([opener[:size] for opener in self.index.openers for size in (SHORT_STEM, STEM)])
 
     def _idle(self, chunk: str) -> bool:
-        """Whether the one word of a chunk, with a capital, is no name by itself, as written."""
+        """Whether the one word of a chunk, of a script with capitals, is no name by itself, as written."""
         (mark,) = self.marks[chunk]
         word = mark.word
-        if not (word.capital and word.cased):
+        if not word.cased or self.opens_before(word, None):
             return False
-        return not self.opens_before(word, None) and not self.sounds_like(word)
+        return not (word.capital and self.sounds_like(word))
 
     def _stops(self, chunk: str) -> Word | None:
         """The word of a chunk of small letters, if a name that is no spelling of the tables stops there."""

@@ -58,6 +58,9 @@ class Sweep(Context):
             return False
         if not lookup.idle[self.chunks[chunk]]:
             return False
+        if not word.capital:  # what goes on from a small letter is as the tables have it
+            reading = () if mark.ends else lookup.readings[beyond]
+            return not (reading and self._inflected_pair(chunk, word, reading[0][2]))
         if not mark.ends:
             stop = lookup.stops[beyond]
             if stop is not None:
