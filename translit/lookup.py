@@ -308,15 +308,13 @@ class Lookup:
         )
 
     def _may_lead_on(self, surface: str) -> bool:
-        """Whether there is a language in which it does."""
+        """Whether it may, as its first letters tell, in whatever language."""
         word = self.word(surface)
         if word.initial or not (word.capital and word.cased):
             return False
         if word.script != "latin":
             return True
-        if word.fold[: STEM if len(word.fold) >= LONG else SHORT_STEM] not in self.openings():
-            return False
-        return self._leads_on(word, latin_languages())
+        return word.fold[: STEM if len(word.fold) >= LONG else SHORT_STEM] in self.openings()
 
     def _make_openings(self) -> frozenset[str]:
         """The first letters of the words that begin names which go on with a small letter."""
