@@ -175,8 +175,10 @@ def peers(size: int, count: int) -> None:
     text = make(size, "sprinkled", names)
     gazetteer = gazetteer_of(names)
     ours, found = seconds(gazetteer.annotate, text)
+    again, _ = seconds(gazetteer.annotate, text)
     print(f"\n{count} names, {len(text) / 1e6:.1f} MB")
     print(f"{'translit':16}{len(found):8}{len(text) / ours / 1e6:7.2f} MB/s")
+    print(f"{'translit, again':16}{len(found):8}{len(text) / again / 1e6:7.2f} MB/s")
     for name, find in finders(names):
         taken, theirs = seconds(find, text)
         rate = len(text) / taken / 1e6
