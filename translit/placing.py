@@ -65,6 +65,7 @@ class Placing(Sweep):
             self._is_label(begin, last, kind == "person")
             or self._is_quoted_title(begin, last)
             or (kind == "person" and self._is_venue(begin, last, spelling))
+            or (kind == "person" and self._has_calling(begin, last))
         ):
             return
         if spelling.derived and at == last and word.ordinary and not trail:
