@@ -31,10 +31,8 @@ ALIKE = {0: 1.1, 1: 1.1, 2: 0.995, 3: 0.955, 4: 0.94}
 ALIKE_LONG = 0.88
 ALIKE_PLACE = 0.97  # of a place or body: their national names are listed, their adjectives are near
 MULTIWORD = 0.88  # the odds that a run of words must have
-ABJAD, ABJAD_SCORE = (
-    0.97,
-    0.94,
-)  # what they must reach with a spelling without vowels, and what they then have
+ABJAD = 0.97  # the score that they must reach with a spelling without vowels
+ABJAD_SCORE = 0.94  # what they then have
 MULTIWORD_PLACE = 0.95  # the same of a place or body
 WEAKER = 0.03  # what a spelling that needs a fuller mention has less than another
 GLUED = 0.85  # the share of equal letters when one word stands for several

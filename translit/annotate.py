@@ -159,13 +159,12 @@ class Annotator:
             near = (one for one in held if one.end > piece.start - reach and one.start < piece.end + reach)
             witness = self._witness(near, options)
         spans = license_spans(piece.spans, witness, self.contemporaries)
-        least, types, ambiguous = options.min_score, options.types, options.ambiguous
         for span in by_start(spans) if options.overlap == "all" else longest(spans):
             hit, rivals = decide(span, witness)
-            if (rivals and not ambiguous) or hit.score < least:
+            if (rivals and not options.ambiguous) or hit.score < options.min_score:
                 continue
             entity = self.entities(hit.entity)
-            if types is not None and entity.type not in types:
+            if options.types is not None and entity.type not in options.types:
                 continue
             variant = self.variant(hit.number)
             surface = intern(piece.surfaces[span.start, span.end])

@@ -8,12 +8,10 @@ stands around (:mod:`translit.context`) decides whether a hit is kept.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.beside import POSSESSIVE
 from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
 from translit.inflection.endings import Base, bases, inflects, latin_languages, respelled
@@ -21,12 +19,12 @@ from translit.keys import word_key
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
 from translit.model import Evidence
-from translit.outright import Outright
 from translit.placing import Found
 from translit.resolve import Hit, Span
 from translit.spellings import Spelling
 from translit.sweep import KEY_WORDS, closes
 from translit.tokens import Gap, is_capitalised
+from translit.unparted import Unparted
 from translit.words import SUFFIX, Word, is_suffixed
 
 WAYS = 24  # ways to take a run of words, each as it stands or without an ending
@@ -36,12 +34,8 @@ FREE_WORDS = 4  # words of Arabic script tried together though no spelling is pa
 SHORT_ABJAD = 3  # letters of a base form, at least, in a script that writes few vowels: رشتده
 HERS = "a woman's surname"  # the note of an ending that makes it of a man's
 LETTERS = 10  # of an abbreviation that is spelled with points
-UNPARTED_APT = 4  # characters of a name that is hardly anybody else's, in scripts that part no words
-LONGEST_NOUN = 14  # characters of the noun before what is named after somebody, in those scripts
 BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
-
-_KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 
 _SIGNS = frozenset("&+/")
 _GERSHAYIM = frozenset('"\N{HEBREW PUNCTUATION GERSHAYIM}')  # of Hebrew abbreviations
@@ -56,7 +50,7 @@ def _is_sure(alone: tuple[Hit]) -> bool:
     return hit.tier in ("recorded", "scheme") and not hit.weak and hit.score >= SURE
 
 
-class Scan(Outright):
+class Scan(Unparted):
     """One pass over one piece of text."""
 
     # ── where a name may begin ───────────────────────────────────────────────────────────────
@@ -279,8 +273,8 @@ class Scan(Outright):
             if at == last and not self._spelled_as_abroad(at, last, lead, trail, spelling):
                 continue
             surface = self.text[self.begins[at] + lead : self.ends[last] - trail]
-            short = at == last and not _GERSHAYIM.isdisjoint(surface)
-            if short and _GERSHAYIM.isdisjoint(spelling.text):
+            abbreviated = at == last and not _GERSHAYIM.isdisjoint(surface)
+            if abbreviated and _GERSHAYIM.isdisjoint(spelling.text):
                 continue  # רד"ק is David Kimhi
             candidate = self.lookup.recorded(surface, number)
             if at < last and spelling.person and not (spelling.weak or spelling.schemed or self.thorough):
@@ -441,53 +435,6 @@ class Scan(Outright):
         # The capital says nothing here, and any word may sound like a name: Stolen, Goods.
         sure = len(word.fold) >= SURE_LETTERS or candidate.score >= SURE_SCORE
         return person and (sure or trail > 0)
-
-    # ── text without spaces ──────────────────────────────────────────────────────────────────
-
-    def _unparted(self, at: int, found: Found) -> None:
-        """Recorded spellings inside a run of Chinese or Japanese, which part no words."""
-        begin, end = self.begins[at], self.ends[at]
-        lengths = self.lookup.index.unparted
-        for start in range(begin, end):
-            for length in lengths.get(self.text[start], ()):
-                stop = start + length
-                if stop > end or (start == begin and stop == end):
-                    continue
-                numbers = self.lookup.index.exact.get(fold(self.text[start:stop]), ())
-                if numbers and self._stands_apart(start, stop) and not self._is_part_at(start, stop):
-                    borne = self._is_borne(at, start, stop)
-                    for number in numbers:
-                        candidate = self.lookup.recorded(self.text[start:stop], number)
-                        spelling = self.lookup.index.spellings[number]
-                        if borne and spelling.person:
-                            continue
-                        apt = int(stop - start >= UNPARTED_APT and self.lookup.owners(spelling.text) == 1)
-                        hit = self.lookup.apt_hit(candidate, apt)
-                        found.setdefault((start, stop, 1), {})[spelling.entity] = hit
-
-    def _stands_apart(self, start: int, stop: int) -> bool:
-        """Whether a run within a word is no part of a longer name: レーニン, not レーニングラード."""
-        text = self.text
-        for inside, outside in ((start, start - 1), (stop - 1, stop)):
-            if 0 <= outside < len(text) and _KATAKANA.match(text[inside]) and _KATAKANA.match(text[outside]):
-                return False
-        if stop < len(text) and unicodedata.category(text[stop]) in ("Mn", "Mc"):
-            return False  # a vowel or tone of the last letter
-        return True
-
-    def _is_borne(self, at: int, start: int, stop: int) -> bool:
-        """Whether a run within word ``at`` names a thing by what stands beside it: 列宁号, 汽船レーニン."""
-        text = self.text
-        stop += text[stop : stop + 1] in CLOSING  # “列宁”号
-        if self._container_at(stop):
-            return True
-        start -= text[start - 1 : start] in OPENING
-        before, behind = self.lookup.own_before(), self.lookup.own_behind()
-        return any(
-            self._is_told(at, before.get(fold(text[max(0, start - length) : start]), NOWHERE))
-            or self._is_told(at, behind.get(fold(text[stop : stop + length]), NOWHERE))
-            for length in range(1, LONGEST_NOUN + 1)
-        )
 
     # ── under an ending ──────────────────────────────────────────────────────────────────────
 

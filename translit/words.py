@@ -27,9 +27,9 @@ _ELISION = re.compile(
 # What a word of the elements' tables is, by the end of its entry's id.
 CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
-_AND = "particle-va"
-_HOUSE = "-house-words"
-_POSSESSED = "-possessed"
+_AND = "particle-va"  # the words for and, of whatever language
+_HOUSE = "-house-words"  # before the number of a house: на Ленина, дом 12
+_POSSESSED = "-possessed"  # kin that a possessive stands before: Lenina sestra
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
 OWN = "-own-containers"  # of one language, in a text of that language
@@ -162,9 +162,8 @@ class Word:
         self.sounds = capital and not (self.initial or plain) and (long or known.given or not known.particle)
         # It may be a name under an ending.
         self.inflects = capital and not known.longer and (known.title or not plain)
-        self.seeks = (
-            self.opens or self.sounds or self.inflects
-        )  # a name that is not inverted may begin with it
+        # A name that is not inverted may begin with it.
+        self.seeks = self.opens or self.sounds or self.inflects
 
 
 def is_suffixed(word: Word) -> bool:

@@ -47,6 +47,7 @@ MODULES = (
     "stretch",
     "sweep",
     "tokens",
+    "unparted",
     "words",
     "written",
 )
