@@ -14,7 +14,7 @@ SPELLINGS = ["Abacabab", "Bacabacc", "Abacabb", "Cabacabacabac", "Abacabacabaca"
 INDEX = Index.build(
     [{"id": f"n{at}", "type": "person", "heading": text} for at, text in enumerate(SPELLINGS)], EMPTY
 )
-NEAR = Near(INDEX, EMPTY)
+NEAR = Near(INDEX.near_tables, INDEX.exact, INDEX.spellings.rows)
 
 
 @given(st.one_of(st.text("abc", min_size=SHORTEST, max_size=15), st.sampled_from(SPELLINGS).map(str.lower)))

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from translit.compare import compare_within, similarity
 from translit.fold import CASED, RECORDED, fold, script
-from translit.index import MIN_FUZZY, Index
+from translit.index import MIN_FUZZY, MIN_MISREAD, Index
 from translit.keys import join_skeletons, misread, name_skeletons, skeletons, word_key
 from translit.match import DERIVED, Candidate, rank
 from translit.model import Entity, Evidence
@@ -39,7 +39,6 @@ GLUED = 0.85  # the share of equal letters when one word stands for several
 FUZZY = 0.84  # the share of equal letters in a near miss
 FUZZY_WORD = 0.7  # the same for each word of a run
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
-MIN_MISREAD = 7  # letters of a word that may be misread, at least
 LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
 DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
 MISREAD = 0.9  # the score of a name with digits for letters
@@ -94,9 +93,8 @@ class Alike:
         self.begin_key = lru_cache(maxsize=100_000)(self._begin_key)
         self.sounding = lru_cache(maxsize=100_000)(self._sounding)
         # Made when first asked for.
-        self.near = cache(lambda: Near(index, lexicon))
-        self.sorted_keys = cache(lambda: sorted(index.keys))
-        self.misread = cache(self._misread)
+        self.near = cache(lambda: Near(index.near_tables, index.exact, index.spellings.rows))
+        self.sorted_keys = cache(lambda: list(index.keys))
 
     def __call__(self, run: str) -> tuple[Candidate, ...]:
         """The spellings that a run of words agrees with by key, or else nearly: one an entity."""
@@ -208,27 +206,13 @@ class Alike:
             return made
         return Candidate(number, made.score, made.tier, made.evidence)
 
-    def _misread(self) -> tuple[dict[str, str], dict[str, list[str]]]:
-        """The letters of the spellings as a scanner may have misread them, all rewritten in one go: the
-        last that is seen so, and the others where there are such.
-        """
-        keys = [key for key in self.index.exact if len(key) >= MIN_MISREAD]
-        seen = misread("\n".join(keys)).splitlines()
-        last = dict(zip(seen, keys, strict=True))
-        more: dict[str, list[str]] = {}
-        if len(last) < len(keys):
-            for form, key in zip(seen, keys, strict=True):
-                if last[form] != key:
-                    more.setdefault(form, []).append(key)
-        return last, more
-
     def _seen_as(self, letters: str) -> list[int]:
         """The spellings that a scanner may have misread as some letters."""
-        last, more = self.misread()
         form = misread(letters)
-        if form not in last:
-            return []
-        return [number for key in (last[form], *more.get(form, ())) for number in self.index.exact[key]]
+        keys = self.index.misread.get(form, [])
+        if len(form) >= MIN_MISREAD and form in self.index.exact and misread(form) == form:
+            keys = [form, *keys]
+        return [number for key in keys for number in self.index.exact[key]]
 
     def _sounds_near(self, keys: tuple[str, ...], number: int) -> bool:
         """Whether a skeleton of a spelling is one class off from one of ``keys``."""

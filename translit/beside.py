@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 
 from translit.fold import APOSTROPHES, HYPHENS, RECORDED
 from translit.inflection.endings import bases, inflects, small_words
-from translit.stretch import Stretch
+from translit.outright import Outright
 from translit.tokens import Gap
 from translit.words import Word
 
@@ -16,7 +16,7 @@ CHAIN = 6  # words joined by hyphens before one: it is in a list, and no name of
 POSSESSIVE = re.compile(rf"[{re.escape(APOSTROPHES)}][sS]$")
 
 
-class Beside(Stretch):
+class Beside(Outright):
     """The words of a piece of text with what stands right beside each."""
 
     def _joins(self, at: int, comma: bool = False) -> bool:

@@ -1,16 +1,11 @@
-r"""A text cut at spaces and line ends, and what is known of each distinct piece.
-
-Most of a running text is small words that begin no name. A chunk (what stands between two spaces or
-line ends, with its points and quotation marks) is looked at once for each distinct form; after that an
-occurrence costs a dictionary look-up. No word and no mark of a word holds a space or a line end, so the
-words of the chunks are the words of the text.
+"""What is known of each distinct chunk of a text (:mod:`translit.cutting`): its words, and whether a name
+may begin with one of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import accumulate
 
 from translit.fold import HYPHENS, INVISIBLE
 from translit.inflection.endings import numbered_words
@@ -25,28 +20,9 @@ _ENDS = frozenset(";:!?)…")  # no name runs across these
 # The tables have the Persian letters where an Arabic keyboard has its own.
 _KEYBOARD = str.maketrans("\u064a\u0649\u0643", "\u06cc\u06cc\u06a9")
 _COMMAS = frozenset(",،")
+_BEYOND_LATIN = "\u0250"  # the first letter that is not of the Latin alphabets of print
 
 Reading = tuple[tuple[int, int, Word], ...]
-
-
-def split(text: str) -> list[str]:
-    r"""The chunks of a text, in order.
-
-    >>> split("To Rasht,\nwhere")
-    ['To', 'Rasht,', 'where']
-    """
-    return text.replace("\n", " ").split(" ")
-
-
-def lengths_before(chunks: list[str]) -> list[int]:
-    """How many code points the chunks before each one have, and last how many all have.
-
-    A chunk begins so far into the text, and one further for each space before it.
-
-    >>> lengths_before(["To", "Rasht,", "where"])
-    [0, 2, 8, 13]
-    """
-    return list(accumulate(map(len, chunks), initial=0))
 
 
 @mypyc_attr(acyclic=True)
@@ -102,6 +78,17 @@ def is_capital_word(chunk: str) -> bool:
     """
     bare = chunk.rstrip(_BEHIND)
     return bare[:1].isupper() and bare.isascii() and bare.isalpha()
+
+
+def is_plain_name(word: str) -> bool:
+    """Whether a word has Latin letters only, and hyphens between them.
+
+    >>> is_plain_name("Álvaro"), is_plain_name("Fath-Allah"), is_plain_name("Ja'far"), is_plain_name("Лев")
+    (True, True, False, False)
+    """
+    if "-" in word:
+        word = word.replace("-", "") if word[0] != "-" != word[-1] else ""
+    return word.isalpha() and (word.isascii() or (max(word) < _BEYOND_LATIN))
 
 
 def marks_of(chunk: str, reading: Reading, begins: Callable[[Word], bool]) -> tuple[Mark, ...]:

@@ -7,8 +7,7 @@ alone is then looked for in the rest of the piece.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from translit.inflection.endings import bases, inflects
 from translit.lookup import Lookup
@@ -65,7 +64,7 @@ class Echoes(Scan):
         self._read_anew()
         marks = self.lookup.marks
         openings = {key[:OPENING] for key in surnames}
-        for chunk in compress(range(len(self.chunks)), self.marked):
+        for chunk in self._chunks_with(openings):
             for mark in marks[self.chunks[chunk]]:
                 if mark.word.fold[:OPENING] not in openings:
                     continue
@@ -74,6 +73,21 @@ class Echoes(Scan):
                     if number is not None:
                         yield from self._echo(self._read_to(chunk) + mark.ordinal, trail, number)
                         break
+
+    def _chunks_with(self, openings: Collection[str]) -> Iterable[int]:
+        """The chunks at which a name may begin, those in which no word begins as some do left out where that
+        is plain.
+        """
+        marked = self.chunks.marked
+        if not self.text.isascii():
+            return marked
+        small, found = self.text.lower(), set()
+        for opening in openings:
+            at = small.find(opening)
+            while at >= 0:
+                found.add(self.chunks.first_from(at + 1) - 1)
+                at = small.find(opening, at + 1)
+        return [chunk for chunk in marked if chunk in found]
 
     def _keys(self, word: Word, chunk: int) -> Iterator[tuple[int, str]]:
         """What a word may be without a suffix or an ending, with the code points to leave out."""

@@ -111,10 +111,13 @@ def pack(records: list[dict[str, Any]]) -> tuple[list[str], list[bytes]]:
     return [record["id"] for record in records], [marshal.dumps(record) for record in records]
 
 
+_ROLES = (("forms", "form"), ("native", "native"), ("variants", "variant"))
+
+
 def entity_of(record: Mapping[str, Any]) -> Entity:
     """The entity that a checked record describes."""
-    variants = [Variant(record["heading"], role="heading")]
-    for key, role in (("forms", "form"), ("native", "native"), ("variants", "variant")):
+    variants = [Variant(record["heading"], "heading")]
+    for key, role in _ROLES:
         for item in record.get(key, ()):
             fields = {name: value for name, value in item.items() if name != "short"}
             variants.append(Variant(role=role, short=bool(item.get("short")), **fields))

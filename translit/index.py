@@ -19,9 +19,10 @@ from translit.aids import aids_of
 from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
 from translit.halves import Halves
-from translit.keys import name_skeletons, skeletons, word_key
+from translit.keys import misread, name_skeletons, skeletons, word_key
 from translit.model import Entity, Variant
 from translit.names import Lexicon, kinds_of, words_of
+from translit.near import near_tables
 from translit.spellings import APART, ARTICLE, DERIVED, FOREIGN, PERSON, SCHEMED, WEAK, Row, Spellings
 from translit.tokens import NAME_DOTS, is_capitalised
 
@@ -29,6 +30,7 @@ from translit.tokens import NAME_DOTS, is_capitalised
 MIN_FUZZY = 4
 # Nor one this short as mistyped.
 MIN_SLIP = 5
+MIN_MISREAD = 7  # letters of a spelling that may be misread, at least
 
 
 # Chinese characters, kana and Thai.
@@ -132,16 +134,20 @@ class Index:
         prefixes: bytes,
         name_words: bytes,
         aids: bytes,
+        near: bytes,
+        misread: bytes,
     ) -> None:
         self.spellings = spellings
         self.exact = exact
-        self.keys = keys
+        self.keys = keys  # sorted
         self.words = words
         self._generated = generated
         self._packed_spelled = spelled
         self._prefixes = prefixes  # packed, for matching a name does without
         self._name_words = name_words
         self._packed_aids = aids
+        self._packed_near = near
+        self._packed_misread = misread
         self.made = lru_cache(maxsize=4096)(self._made)
         self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled.unpack(spelled[entity]))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
@@ -209,13 +215,15 @@ class Index:
         return cls(
             Spellings(rows),
             _fixed(exact),
-            _fixed(keys),
+            _fixed(dict(sorted(keys.items()))),
             _fixed(words),
             generated,
             spelled,
             marshal.dumps(list(prefixes)),
             marshal.dumps(list(name_words)),
             marshal.dumps(aids),
+            marshal.dumps(near_tables(rows, exact, lexicon)),
+            marshal.dumps(_misread(exact)),
         )
 
     def _made(self, entity: int) -> tuple[Made, ...]:
@@ -258,6 +266,8 @@ class Index:
             "prefixes": self._prefixes,
             "name_words": self._name_words,
             "aids": self._packed_aids,
+            "near": self._packed_near,
+            "misread": self._packed_misread,
         }
 
     @classmethod
@@ -273,6 +283,8 @@ class Index:
             data["prefixes"],
             data["name_words"],
             data["aids"],
+            data["near"],
+            data["misread"],
         )
 
     @cached_property
@@ -304,6 +316,18 @@ class Index:
     def longer_words(self) -> dict[str, list[str]]:
         """The longer words that hold a name of the tables, by the names."""
         found: dict[str, list[str]] = self._aids["longer"]
+        return found
+
+    @cached_property
+    def near_tables(self) -> dict[str, Any]:
+        """What :class:`translit.near.Near` looks up."""
+        found: dict[str, Any] = marshal.loads(self._packed_near)
+        return found
+
+    @cached_property
+    def misread(self) -> dict[str, list[str]]:
+        """The letters of spellings by how a scanner may have misread them, where that is otherwise."""
+        found: dict[str, list[str]] = marshal.loads(self._packed_misread)
         return found
 
     @cached_property
@@ -364,6 +388,16 @@ def _made_before(
         packed = before[key] = marshal.dumps([one.row() for one in made])
         words = before[key + b"words"] = Spelled(made).pack()
     return [Made(*row) for row in marshal.loads(packed)], packed, words
+
+
+def _misread(exact: Iterable[str]) -> dict[str, list[str]]:
+    """Keys of some length by how a scanner may have misread them, all rewritten in one go."""
+    keys = [key for key in exact if len(key) >= MIN_MISREAD]
+    out: dict[str, list[str]] = {}
+    for form, key in zip(misread("\n".join(keys)).split("\n"), keys, strict=bool(keys)):
+        if form != key:
+            out.setdefault(form, []).append(key)
+    return out
 
 
 def _note_words(text: str, prefixes: dict[str, None], name_words: dict[str, None]) -> str:

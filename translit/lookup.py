@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from translit.alike import MULTIWORD, Alike
 from translit.chunks import (
     Mark,
     Reading,
     is_capital_word,
+    is_plain_name,
     marks_of,
     plain_word,
     reading_of,
     tongues_of,
 )
 from translit.compare import compare_within
+from translit.cutting import cutter
+from translit.fold import RECORDED as UNPARTED
 from translit.fold import fold, script
 from translit.index import Index
 from translit.inflection.endings import (
@@ -30,14 +34,15 @@ from translit.inflection.endings import (
     latin_languages,
     respelled,
     respelling_languages,
+    table_names,
     thing_articles,
 )
 from translit.keys import word_key
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
-from translit.names import Lexicon
+from translit.names import Lexicon, words_of
 from translit.odds import one_script
-from translit.quiet import Quiet, is_quiet, quiet_of
+from translit.quiet import TAILS, Quiet, is_quiet_before, is_quiet_behind
 from translit.remembered import Remembered
 from translit.resolve import Crowd, Hit
 from translit.spellings import ARTICLE, PERSON, WEAK
@@ -77,11 +82,12 @@ class Lookup:
         )
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
         self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
-        self.marked: Remembered[bool] = Remembered(self._is_marked)
+        self.cutter = cutter(self._is_marked, tongues_of, len(table_names()))
         self.quiet = lru_cache(maxsize=64)(self._make_quiet)
         self.opens_outright: Remembered[bool] = Remembered(self._opens_outright)
         self.outright: Remembered[tuple[Hit, ...] | None] = Remembered(self._outright)
         self.tongues: Remembered[tuple[int, ...]] = Remembered(tongues_of)
+        self.calm: Remembered[bool] = Remembered(self._calm)
         self.idle: Remembered[bool] = Remembered(self._idle)
         self.stops: Remembered[Word | None] = Remembered(self._stops)
         self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
@@ -146,31 +152,44 @@ class Lookup:
         if not (bare.isascii() and bare.isalpha()):
             return None
         word = self.word(bare)
-        languages = frozenset([name.partition("-")[0] for name in told])
-        forms = (self.word(base.text) for name in told if inflects(name) for base in bases(bare, name))
-        if word.fold in self.in_runs(languages) or not is_quiet(word, languages):
+        tail = chunk[len(bare) :]
+        if tail and tail not in TAILS:
             return None
+        languages = frozenset([name.partition("-")[0] for name in told])
         if len(word.fold) >= COMPOUND and any(map(compounds, told)):
             return None  # its last part may bear names
-        if not all(is_quiet(form, languages) for form in forms):
+        forms = [word]
+        forms += [self.word(base.text) for name in told if inflects(name) for base in bases(bare, name)]
+        leading, trailing = self.in_runs(languages)
+        before = word.fold not in leading and all(is_quiet_before(form, languages) for form in forms)
+        behind = word.fold not in trailing and all(is_quiet_behind(form, languages) for form in forms)
+        if not (before or behind):
             return None
-        return quiet_of(chunk, word, any(bare in thing_articles(name) for name in told))
+        return Quiet(word, tail, any(bare in thing_articles(name) for name in told), before, behind)
 
-    def _in_runs(self, languages: frozenset[str]) -> frozenset[str]:
-        """The words of what bears names, or of callings, of several words, without those that only join.
+    def _in_runs(self, languages: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of what bears names, or of callings, of several words, without those that only join:
+        before a name and behind it.
 
-        A word with which one begins counts though it be such.
+        A word with which one begins behind a name counts though it be such.
         """
-        runs = [
-            run
-            for known in (self.own_before(), self.own_behind(), self.callings())
-            for run, own in known.items()
-            if " " in run and not (languages and languages.isdisjoint(own))
-        ]
-        words = {word for run in runs for word in run.split(" ")}
-        joining = {word for word in words if self._joins(self.word(word))}
+        callings = self._words_of_runs(self.callings(), languages)
+        leading = self._words_of_runs(self.own_before(), languages)
         behind = self.own_behind()
-        return frozenset((words - joining) | {run.partition(" ")[0] for run in runs if run in behind})
+        firsts = {run.partition(" ")[0] for run, own in behind.items() if self._counts(run, own, languages)}
+        trailing = self._words_of_runs(behind, languages) | firsts
+        return frozenset(leading | callings), frozenset(trailing | callings)
+
+    def _words_of_runs(self, known: Containers, languages: frozenset[str]) -> set[str]:
+        """The words of runs of several words, without those that only join."""
+        runs = [run for run, own in known.items() if self._counts(run, own, languages)]
+        words = {word for run in runs for word in run.split(" ")}
+        return {word for word in words if not self._joins(self.word(word))}
+
+    @staticmethod
+    def _counts(run: str, own: frozenset[str], languages: frozenset[str]) -> bool:
+        """Whether a noun is one of several words, in a text that may be in some languages."""
+        return " " in run and not (languages and languages.isdisjoint(own))
 
     @staticmethod
     def _joins(word: Word) -> bool:
@@ -178,9 +197,7 @@ class Lookup:
 
     def _opens_outright(self, chunk: str) -> bool:
         """Whether a name that is told at a glance may begin with a chunk."""
-        if not (chunk.isascii() and chunk.isalpha() and chunk[0].isupper()):
-            return False
-        return chunk.lower() in self.index.prefixes
+        return chunk[:1].isupper() and is_plain_name(chunk) and fold(chunk) in self.index.prefixes
 
     def _outright(self, run: str) -> tuple[Hit, ...] | None:
         """The hits of a person's name that a run of words is letter by letter, if it can be nothing else.
@@ -188,10 +205,9 @@ class Lookup:
         None if it is no such name; nothing in it if one may begin so.
         """
         index = self.index
-        words = run.split(" ")
-        if not (run.isascii() and all(map(str.isalpha, words)) and len(words[-1]) > 1):
+        key = fold(run)
+        if not (run[-2:].isalpha() and is_plain_name(run.replace(" ", ""))):
             return None
-        key = "".join(words).lower()
         numbers = index.exact.get(key)
         if not numbers:
             return () if key in index.prefixes else None
@@ -201,12 +217,13 @@ class Lookup:
         if key in index.longer_words or (key[-1] == "s" and key[:-1] in index.exact):
             return None
         # Of the shorter names in it none is another's.
-        parts = ["".join(words[:end]).lower() for end in range(1, len(words))]
+        parts = list(accumulate(map(fold, words_of(run)[0][:-1])))
         others = [number for part in parts for number in index.exact.get(part, ())]
         others += [number for part in parts if part[-1] == "s" for number in index.exact.get(part[:-1], ())]
         if any(index.spellings.rows[number][1] != entity for number in (*numbers, *others)):
             return None
-        return self.hit(self.recorded(run, numbers[0]))
+        evidence = Evidence("recorded spelling", run, text, RECORDED)
+        return (Hit(entity, numbers[0], RECORDED, "recorded", False, False, (evidence,)),)
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
 
@@ -219,7 +236,8 @@ class Lookup:
 
     def _marks(self, chunk: str) -> tuple[Mark, ...]:
         """The words of a chunk with which a name may begin."""
-        if plain_word(chunk) is not None and not self.marked[chunk]:
+        plain = plain_word(chunk)
+        if plain is not None and not self._begins_small(plain):
             return ()
         return marks_of(chunk, self.readings[chunk], self._begins)
 
@@ -319,6 +337,21 @@ class Lookup:
     def _make_openings(self) -> frozenset[str]:
         """The first letters of the words that begin names which go on with a small letter."""
         return frozenset([opener[:size] for opener in self.index.openers for size in (SHORT_STEM, STEM)])
+
+    def _calm(self, chunk: str) -> bool:
+        """Whether no name begins with the one word of a chunk where a small word and nothing else follows."""
+        marks = self.marks[chunk]
+        if len(marks) != 1:
+            return False
+        (mark,) = marks
+        word = mark.word
+        return (
+            mark.alone
+            and not word.seeks
+            and (mark.ends or not mark.comma)
+            and word.script not in UNPARTED
+            and not self.may_lead_on[word.surface]
+        )
 
     def _idle(self, chunk: str) -> bool:
         """Whether the one word of a chunk, of a script with capitals, is no name by itself, as written."""

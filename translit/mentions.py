@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
 from translit.beside import POSSESSIVE
 from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
@@ -57,17 +56,24 @@ class Scan(Unparted):
 
     def spans(self) -> Iterator[Span]:
         """Every span with a hit that its context allows."""
-        marks = self.lookup.marks
-        for chunk in compress(range(len(self.chunks)), self.marked):
-            if self._is_settled(chunk):
+        marks, calm, chunks = self.lookup.marks, self.lookup.calm, self.chunks
+        final = len(chunks) - 1
+        last = -1  # the last chunk of the name told last
+        for chunk in chunks.marked:
+            if chunk <= last or self._is_settled(chunk):
                 continue
-            span = self._outright(chunk)
-            if span is not None:
-                yield span
+            if calm[chunks[chunk]] and chunk < final and chunks[chunk + 1].isalpha():
+                continue  # The, In, He
+            run = self._run_from(chunk)
+            if run is not None:
+                span = self._outright(chunk, run)
+                if span is not None:
+                    last = run.last
+                    yield span
+                    continue
+            elif self._is_still(chunk):
                 continue
-            if self._is_still(chunk):
-                continue
-            for mark in marks[self.chunks[chunk]]:
+            for mark in marks[chunks[chunk]]:
                 if not mark.alone or not self._is_idle(chunk, mark):
                     at = self._read_to(chunk) + mark.ordinal
                     if self.begins[at] >= self._settled:

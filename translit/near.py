@@ -1,34 +1,24 @@
 """Near misses: the spellings whose letters are at most two slips away from a run of words.
 
 A slip touches two letters side by side at most, so one slip leaves the first or the last part of a
-spelling as it was, and two slips leave the first, the middle or the last: spellings are kept by those
-parts and their length. The tables are small (two or three entries a spelling), are made for a length
-when a run of such a length is first asked for, and a run that is like nothing costs a few look-ups.
+spelling as it was, and two slips leave the first, the middle or the last. The spellings of one length are
+kept in one string, sorted by each of those parts, and found by halving: made when the index is built, the
+tables are ready when they are read, and a run that is like nothing costs a few look-ups.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from translit.index import Index
 from translit.names import Lexicon
-from translit.spellings import DERIVED, WEAK
+from translit.spellings import DERIVED, WEAK, Row
 
 SHORTEST = 7  # letters; with fewer, another spelling is another name
 TWO_SLIPS = 13  # letters of the longer, from which two slips are borne
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The spellings whose parts are of one size, by their first, middle and last letters."""
-
-    first: dict[str, tuple[str, ...]]
-    middle: dict[str, tuple[str, ...]]
-    last: dict[str, tuple[str, ...]]
 
 
 def _size(length: int, slips: int) -> int:
@@ -36,58 +26,102 @@ def _size(length: int, slips: int) -> int:
     return (length - slips) // (slips + 1)
 
 
+def near_tables(rows: Sequence[Row], exact: Mapping[str, Iterable[int]], lexicon: Lexicon) -> dict[str, Any]:
+    """What :class:`Near` looks up, as plain data.
+
+    Arguments:
+        rows: all spellings; those that need a fuller mention are left out.
+        exact: their numbers by their letters.
+        lexicon: the parts of names.
+
+    Returns:
+        ``inverted``: the spellings that the tables give with the surname first, by their letters in reading
+        order. ``lengths``: by length, in one string each, the letters of all spellings, sorted; from behind,
+        sorted; and where two slips are borne, sorted by their middle part.
+    """
+    inverted: dict[str, list[int]] = {}
+    lengths: dict[int, set[str]] = {}
+    for number, (text, _, _, flags) in enumerate(rows):
+        if "," in text and not flags & (WEAK | DERIVED):
+            letters = "".join([part.fold for part in lexicon.parse(text)])
+            inverted.setdefault(letters, []).append(number)
+    strong = (
+        letters
+        for letters, numbers in exact.items()
+        if any(not rows[number][3] & (WEAK | DERIVED) for number in numbers)
+    )
+    for letters in (*strong, *inverted):
+        if len(letters) >= SHORTEST:
+            lengths.setdefault(len(letters), set()).add(letters)
+    tables: dict[int, list[str]] = {}
+    for length, found in lengths.items():
+        forward = sorted(found)
+        backward = sorted([letters[::-1] for letters in found])
+        tables[length] = ["".join(forward), "".join(backward)]
+        if length + 2 >= TWO_SLIPS:
+            size = _size(length, 2)
+            middle = sorted(forward, key=lambda letters: letters[size + 1 : 2 * size + 1])
+            tables[length].append("".join(middle))
+    return {"inverted": inverted, "lengths": tables}
+
+
+def _beginning(table: str, length: int, start: int, part: str) -> list[str]:
+    """The words of one length in a table that have a part at a place by which they are sorted."""
+    size = len(part)
+    low, high = 0, len(table) // length
+    while low < high:
+        middle = (low + high) // 2
+        at = middle * length + start
+        if table[at : at + size] < part:
+            low = middle + 1
+        else:
+            high = middle
+    out: list[str] = []
+    at = low * length
+    while table[at + start : at + start + size] == part:
+        out.append(table[at : at + length])
+        at += length
+    return out
+
+
 class Near:
     """The spellings of an index by their letters, those left out that need a fuller mention."""
 
-    def __init__(self, index: Index, lexicon: Lexicon) -> None:
-        self._exact = index.exact
-        self._rows = index.spellings.rows
-        # In reading order, the letters of the spellings that the tables give with the surname first.
-        self._inverted: dict[str, list[int]] = {}
-        for number, (text, _, _, flags) in enumerate(self._rows):
-            if "," in text and not flags & (WEAK | DERIVED):
-                letters = "".join([part.fold for part in lexicon.parse(text)])
-                self._inverted.setdefault(letters, []).append(number)
-        self._lengths: dict[int, list[str]] = {}
-        for key in self._exact:
-            self._lengths.setdefault(len(key), []).append(key)
-        for letters in self._inverted:
-            if letters not in self._exact:
-                self._lengths.setdefault(len(letters), []).append(letters)
-        self._parts: dict[tuple[int, int], _Parts] = {}
+    def __init__(
+        self, tables: Mapping[str, Any], exact: Mapping[str, Sequence[int]], rows: Sequence[Row]
+    ) -> None:
+        """``tables`` are what :func:`near_tables` made of the spellings ``rows``, ``exact`` by letters."""
+        self._exact = exact
+        self._rows = rows
+        self._inverted: dict[str, list[int]] = tables["inverted"]
+        self._lengths: dict[int, list[str]] = tables["lengths"]
 
     def __call__(self, letters: str) -> set[int]:
         """The numbers of the spellings at most two slips away (one, if both are short)."""
         out: set[int] = set()
         count = len(letters)
-        sizes = {
-            (_size(length, slips), slips)
-            for length in range(count - 2, count + 3)
-            for slips in (2 if max(count, length) >= TWO_SLIPS else 1,)
-            if abs(count - length) <= slips and length > 0
-        }
-        for size, slips in sizes:
-            for keys in self._sharing(letters, size, slips):
+        for length in range(max(SHORTEST, count - 2), count + 3):
+            slips = 2 if max(count, length) >= TWO_SLIPS else 1
+            if abs(count - length) > slips or length not in self._lengths:
+                continue
+            keys = self._sharing(letters, length, slips)
+            if keys:
                 for key, _, _ in extract(letters, keys, scorer=OSA.distance, score_cutoff=slips, limit=None):
-                    borne = 2 if max(count, len(key)) >= TWO_SLIPS else 1
-                    if borne == slips:
-                        out.update(self._numbers(key))
+                    out.update(self._numbers(key))
         return out
 
-    def _sharing(self, letters: str, size: int, slips: int) -> Iterator[tuple[str, ...]]:
-        """The spellings with parts of a size that share one with a run, by the part."""
-        parts = self._parts.get((size, slips)) or self._make(size, slips)
-        part = letters[:size]
-        if part in parts.first:
-            yield parts.first[part]
-        part = letters[len(letters) - size :]
-        if part in parts.last:
-            yield parts.last[part]
+    def _sharing(self, letters: str, length: int, slips: int) -> list[str]:
+        """The spellings of a length that share a part with a run, so that so many slips may part them."""
+        tables, size = self._lengths[length], _size(length, slips)
+        found = _beginning(tables[0], length, 0, letters[:size])
+        reverse = letters[: -size - 1 : -1]
+        found += [key[::-1] for key in _beginning(tables[1], length, 0, reverse)]
         if slips == 2:
             for at in range(size - 1, size + 4):
                 part = letters[at : at + size]
-                if part in parts.middle:
-                    yield parts.middle[part]
+                if len(part) == size:
+                    found += _beginning(tables[2], length, size + 1, part)
+        return found
 
     def _numbers(self, letters: str) -> list[int]:
         """The spellings of some letters that stand by themselves."""
@@ -98,30 +132,3 @@ class Near:
             if not flags & (WEAK | DERIVED) and "," not in text:
                 out.append(number)
         return out
-
-    def _make(self, size: int, slips: int) -> _Parts:
-        """The table of the spellings whose parts are of a size."""
-        first: dict[str, list[str]] = {}
-        middle: dict[str, list[str]] = {}
-        last: dict[str, list[str]] = {}
-        rows = self._rows
-        for length, keys in self._lengths.items():
-            if length < SHORTEST or _size(length, slips) != size:
-                continue
-            for key in keys:
-                for number in self._exact.get(key, ()):
-                    if not rows[number][3] & (WEAK | DERIVED):
-                        break
-                else:
-                    if key not in self._inverted:
-                        continue
-                first.setdefault(key[:size], []).append(key)
-                last.setdefault(key[length - size :], []).append(key)
-                if slips == 2:
-                    middle.setdefault(key[size + 1 : 2 * size + 1], []).append(key)
-        # As tuples, which the collector of garbage need not visit.
-        first_of, middle_of, last_of = (
-            {part: tuple(found) for part, found in table.items()} for table in (first, middle, last)
-        )
-        parts = self._parts[size, slips] = _Parts(first_of, middle_of, last_of)
-        return parts

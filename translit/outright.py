@@ -9,27 +9,51 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from translit.inverted import Inverted
+from translit.fold import fold
+from translit.names import words_of
+from translit.plain import mypyc_attr
 from translit.quiet import ABBREVIATED, TAILS, Quiet
 from translit.remembered import Remembered
-from translit.resolve import Span
+from translit.resolve import Hit, Span
+from translit.stretch import Stretch
 
 PARTS = TAILS - {"."}  # nothing that stands before them is of the name behind
 NAME_WORDS = 4  # words of a name that is told so, at most
 LOOKED_AT = 4  # words beside it that are looked at, at most
 
 
-class Outright(Inverted):
+@mypyc_attr(acyclic=True)
+class Run:
+    """A recorded name of several words, letter by letter, that can be nothing else.
+
+    ``last`` is the chunk with which it ends, ``plain`` says that nothing beside it bears on it.
+    """
+
+    def __init__(self, start: int, end: int, last: int, hits: tuple[Hit, ...], plain: bool) -> None:
+        self.start = start
+        self.end = end
+        self.last = last
+        self.hits = hits
+        self.plain = plain
+
+
+class Outright(Stretch):
     """The words of a piece of text at which a recorded name of several words may stand outright."""
 
-    def _outright(self, chunk: int) -> Span | None:
-        """The span of the name that stands outright from a chunk on."""
-        lookup, chunks = self.lookup, self.chunks
-        if self.thorough or not lookup.opens_outright[chunks[chunk]]:
+    def _read_anew(self) -> None:
+        super()._read_anew()
+        self._runs: dict[int, Run | None] = {}  # by chunk
+
+    def _run_from(self, chunk: int) -> Run | None:
+        """The recorded name that begins with a chunk, if it can be nothing else."""
+        if not self.lookup.opens_outright[self.chunks[chunk]]:
             return None
-        start = self._place_of(chunk)
-        if start < self._covered:
-            return None
+        if chunk not in self._runs:
+            self._runs[chunk] = None if self.thorough else self._find_run(chunk)
+        return self._runs[chunk]
+
+    def _find_run(self, chunk: int) -> Run | None:
+        chunks, outright = self.chunks, self.lookup.outright
         run = chunks[chunk]
         for last in range(chunk + 1, min(chunk + NAME_WORDS, len(chunks))):
             following = chunks[last]
@@ -39,18 +63,25 @@ class Outright(Inverted):
             else:
                 tail = ""
             run = f"{run} {following}"
-            hits = lookup.outright[run]
+            hits = outright[run]
             if hits:
-                end = start + len(run)
-                if not self.text.startswith(run, start) or not self._is_left_alone(chunk, last, tail, run):
+                start = self._place_of(chunk)
+                if not self.text.startswith(run, start):
                     return None
-                self._settled = self._covered = end
-                self._named = max(self._named, end)
-                paragraph = self.paragraph + bisect_left(self.breaks, start)
-                return Span(self.offset + start, self.offset + end, paragraph, hits, last - chunk + 1)
+                plain = self._is_left_alone(chunk, last, tail, run)
+                return Run(start, start + len(run), last, hits, plain)
             if tail or hits is None:
                 return None
         return None
+
+    def _outright(self, chunk: int, run: Run) -> Span | None:
+        """The span of a name that begins with a chunk, if it stands outright."""
+        if not run.plain or run.start < self._covered:
+            return None
+        self._settled = self._covered = run.end
+        self._named = max(self._named, run.end)
+        paragraph = self.paragraph + bisect_left(self.breaks, run.start)
+        return Span(self.offset + run.start, self.offset + run.end, paragraph, run.hits, run.last - chunk + 1)
 
     def _is_left_alone(self, chunk: int, last: int, tail: str, name: str) -> bool:
         """Whether nothing beside a name from a chunk to another, with a sign behind it, bears on it."""
@@ -69,7 +100,7 @@ class Outright(Inverted):
             if text[-1] in PARTS:
                 return True
             quiet = known[text]
-            if quiet is None or (quiet.article and before == chunk - 1):
+            if quiet is None or not quiet.before or (quiet.article and before == chunk - 1):
                 return False
             if quiet.capital and not adjective:  # The, In
                 return quiet.ordinary and not quiet.tail and self._follows_sign(before)
@@ -90,7 +121,7 @@ class Outright(Inverted):
     def _is_plain_behind(self, last: int, tail: str, name: str, known: Remembered[Quiet | None]) -> bool:
         """Whether what stands behind a name that ends with a chunk, and a sign, says nothing of it."""
         if tail == ".":
-            return len(name) - name.rfind(" ") - 1 > ABBREVIATED
+            return len(fold(words_of(name)[0][-1])) > ABBREVIATED
         if tail in PARTS and tail != ",":
             return True
         comma, stopped, region = tail == ",", False, False
@@ -99,7 +130,7 @@ class Outright(Inverted):
             if not text:
                 return self.text.startswith("\n\n", self._place_of(beyond) - 1)
             quiet = known[text] if beyond not in self._addressed else None
-            if quiet is None or quiet.capital or quiet.titles:
+            if quiet is None or not quiet.behind or quiet.capital or quiet.titles:
                 return False
             if beyond == last + 1 and self._goes_on_with(name, quiet):
                 return False
@@ -116,9 +147,12 @@ class Outright(Inverted):
     def _goes_on_with(self, name: str, quiet: Quiet) -> bool:
         """Whether spellings of the tables go on with a word behind the last ones of a name."""
         index = self.lookup.index
+        # What is one word in the tables has a capital at its front only.
+        if quiet.fold not in index.name_words and quiet.fold[:-1] not in index.name_words:
+            return False
         key = ""
-        for word in reversed(name.lower().split(" ")):
-            key = word + key
+        for word in reversed(words_of(name)[0]):
+            key = fold(word) + key
             longer = key + quiet.fold
             if longer in index.prefixes or longer in index.exact or longer[:-1] in index.exact:
                 return True

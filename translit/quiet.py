@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from translit.inflection.endings import has_adjectives
 from translit.plain import mypyc_attr
 from translit.words import Word
 
@@ -13,7 +14,7 @@ TAILS = frozenset(".,;:!?")
 
 @mypyc_attr(acyclic=True)
 class Quiet:
-    """A word of which no rule says anything by itself.
+    """A word of which no rule says anything by itself, ``before`` a name, ``behind`` it or on either side.
 
     ``tail`` is the sign behind it; ``capital`` says that it has one, ``ordinary`` that it is no name for all
     that. ``stops`` tells that no name runs across it, ``titles`` that it may be a name's last word,
@@ -22,8 +23,10 @@ class Quiet:
     it is one that no person's name has.
     """
 
-    def __init__(self, word: Word, tail: str, article: bool) -> None:
+    def __init__(self, word: Word, tail: str, article: bool, before: bool, behind: bool) -> None:
         self.fold = word.fold
+        self.before = before
+        self.behind = behind
         self.article = article
         self.tail = tail
         self.capital = word.capital
@@ -35,24 +38,26 @@ class Quiet:
         self.region = word.of_region
 
 
-def is_quiet(word: Word, languages: Set[str]) -> bool:
-    """Whether a word is of no class that matters beside a person's name, in a text that may be in some
+def is_quiet_before(word: Word, languages: Set[str]) -> bool:
+    """Whether a word is of no class that matters before a person's name, in a text that may be in some
     languages; with none, in whatever language.
     """
-    if word.container or word.leads or word.trails or word.town or word.region or word.wife or word.longer:
+    if word.leads or word.town or word.wife:
         return False
-    if word.calling and (not languages or not languages.isdisjoint(word.calling)):
+    return _is_quiet(word, languages) and languages.isdisjoint(word.own)
+
+
+def is_quiet_behind(word: Word, languages: Set[str]) -> bool:
+    """The same behind a person's name."""
+    if word.trails or word.region:
         return False
-    return all(map(languages.isdisjoint, (word.own, word.own_trailing, word.house)))
+    if word.leads and (not languages or any(map(has_adjectives, languages))):
+        return False  # a surname may be an adjective of it
+    return _is_quiet(word, languages) and languages.isdisjoint(word.own_trailing | word.house)
 
 
-def quiet_of(chunk: str, word: Word, article: bool) -> Quiet | None:
-    """What is known of a chunk that is a quiet word, perhaps with a sign behind it.
-
-    Arguments:
-        chunk: the chunk.
-        word: the word with which it begins.
-        article: whether it is an article that no person's name has.
-    """
-    tail = chunk[len(word.surface) :]
-    return Quiet(word, tail, article) if not tail or tail in TAILS else None
+def _is_quiet(word: Word, languages: Set[str]) -> bool:
+    """Whether it is of none that matters on either side."""
+    if word.longer:
+        return False
+    return not word.calling or (bool(languages) and languages.isdisjoint(word.calling))

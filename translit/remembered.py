@@ -14,15 +14,16 @@ Kept = TypeVar("Kept")
 class Remembered(dict[str, Kept], Generic[Kept]):
     """What is known of each distinct chunk of a text, found out when first asked for; bounded."""
 
-    def __init__(self, find: Callable[[str], Kept]) -> None:
+    def __init__(self, find: Callable[[str], Kept], kept: int = KEPT) -> None:
         super().__init__()
         self._find = find
+        self._kept = kept
         self._size = 0
 
     def __missing__(self, chunk: str) -> Kept:
         found = self._find(chunk)
         self._size += len(chunk) + _COST
-        if self._size > KEPT:
+        if self._size > self._kept:
             self.clear()
             self._size = len(chunk) + _COST
         self[chunk] = found

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from translit.chunks import lengths_before, split
 from translit.inflection.endings import (
     any_inflects,
     by_letters,
+    by_name,
+    foremost,
     in_script,
     likely,
-    shows,
     spelt_in,
     table_names,
     typical,
@@ -27,11 +27,12 @@ from translit.words import Word
 # The words read before and after one, so that every rule sees all that it looks at.
 BEHIND, AHEAD = 6, 12
 # Of a long paragraph so many chunks at least, evenly spread, tell the language.
-SAMPLE = 64
+SAMPLE = 32
 # So few small words of a language show it less than so many letters of another.
 THIN, SIGNS = 2, 2
 Told = dict[str, tuple[str, ...]]  # the languages that words may be in, by script
-_BLANK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_BLANK_OF_ANY = re.compile(rf"{_BLANK.pattern}|\r\n[^\S\n]*\r\n")  # slower: two letters may begin it
 # Addresses, file names and mark-up are not running text.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|<[a-zA-Z/!][^<>\n]{0,2000}>"
@@ -64,10 +65,9 @@ class Stretch:
         self.text = text
         self.offset = offset
         self.paragraph = paragraph
-        self.chunks = split(text)
-        self.marked = list(map(lookup.marked.__getitem__, self.chunks))  # where a name may begin
-        self._lengths = lengths_before(self.chunks)
-        self.breaks = [match.start() for match in _BLANK.finditer(text)]
+        self.chunks = lookup.cutter.cut(text)
+        blank = _BLANK_OF_ANY if "\r" in text else _BLANK
+        self.breaks = [match.start() for match in blank.finditer(text)]
         self.addresses = (
             [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
         )
@@ -75,7 +75,7 @@ class Stretch:
             chunk for start, end in self.addresses for chunk in self._chunks_of(start, end)
         )
         self._read_anew()
-        self._counts: dict[int, dict[str, int]] = {}
+        self._counts: dict[int, list[int]] = {}
         self._likely: dict[int, tuple[Told, Told]] = {}  # by paragraph
         self._paragraph: tuple[int, int, Told, Told] = (0, 0, {}, {})
 
@@ -129,18 +129,11 @@ class Stretch:
 
     def _place_of(self, chunk: int) -> int:
         """Where a chunk begins in the text."""
-        return self._lengths[chunk] + chunk
+        return self.chunks.place(chunk)
 
     def _chunk_from(self, place: int) -> int:
         """The first chunk that begins at a place or behind it."""
-        low, high = 0, len(self.chunks)
-        while low < high:
-            middle = (low + high) // 2
-            if self._lengths[middle] + middle < place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.chunks.first_from(place)
 
     def _read_chunk(self) -> None:
         """Read the words of the next chunk; one in an address is blank, and no name runs into it or on."""
@@ -198,11 +191,12 @@ class Stretch:
             given = in_script(self._langs, written)
             if given:
                 return given
-        counts = self._small_words(paragraph)
-        low, high = self._bounds(paragraph)
-        told = likely(counts, written) if shows(counts, written) else ()
-        if told and max(counts[name] for name in told) > THIN:
+        numbered = self._small_words(paragraph)
+        told, most = foremost(numbered, written)
+        if most > THIN:
             return told
+        counts = by_name(numbered)
+        low, high = self._bounds(paragraph)
         # One or two small words are many languages'; how words end, and letters that few have or lack, say
         # more.
         text = self.text[low:high]
@@ -219,7 +213,11 @@ class Stretch:
             if not told:
                 return letters or likely({}, written)
             return told if set(told).intersection(letters) else letters or told
-        return by_letters(text, written) or likely(self._small_words(-1), written) or likely(ends, written)
+        return (
+            by_letters(text, written)
+            or likely(by_name(self._small_words(-1)), written)
+            or likely(ends, written)
+        )
 
     def _bounds(self, paragraph: int) -> tuple[int, int]:
         """Where a paragraph begins and ends; -1 is the whole piece of text."""
@@ -237,8 +235,10 @@ class Stretch:
         self._paragraph = low if paragraph else -1, high, *told
         return told
 
-    def _small_words(self, paragraph: int) -> dict[str, int]:
-        """How many small words of each language a paragraph has, or (-1) the whole piece of text."""
+    def _small_words(self, paragraph: int) -> list[int]:
+        """How many small words of each language, by number, a paragraph has, or (-1) the whole piece of
+        text.
+        """
         counts = self._counts.get(paragraph)
         if counts is None:
             low, high = self._bounds(paragraph)
@@ -248,14 +248,13 @@ class Stretch:
             counts = self._counts[paragraph] = self._count_chunks(first, last, step)
         return counts
 
-    def _count_chunks(self, low: int, high: int, step: int) -> dict[str, int]:
-        """How many small words of each language there are in every so many chunks, addresses left out."""
-        chunks = self.chunks[low:high]
-        if self._addressed:
-            chunks = [chunk for at, chunk in enumerate(chunks, low) if at not in self._addressed]
-        names = table_names()
-        counts = [0] * len(names)
+    def _count_chunks(self, low: int, high: int, step: int) -> list[int]:
+        """The same of every so many chunks, addresses left out."""
+        if not self._addressed:
+            return self.chunks.tally(low, high, step)
+        chunks = [self.chunks[chunk] for chunk in range(low, high) if chunk not in self._addressed]
+        counts = [0] * len(table_names())
         for tongues in map(self.lookup.tongues.__getitem__, chunks[::step]):
             for number in tongues:
                 counts[number] += 1
-        return {name: count for name, count in zip(names, counts, strict=True) if count}
+        return counts

@@ -15,6 +15,7 @@ from translit.words import Word
 KEY_WORDS = 6
 # What may stand behind the last of some words that nothing but spaces part.
 _RUN_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?"))
+_SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
 
 
 def closes(ahead: list[tuple[Word, str]]) -> bool:
@@ -32,6 +33,10 @@ def closes(ahead: list[tuple[Word, str]]) -> bool:
 class Sweep(Context):
     """The words of a piece of text with which no name begins."""
 
+    def _read_anew(self) -> None:
+        super()._read_anew()
+        self._small: dict[str, bool] = {}  # whether words stand in the text in small letters
+
     def _is_still(self, chunk: int) -> bool:
         """Whether it is plain at a glance that the one word of a chunk is no name and begins none.
 
@@ -47,13 +52,6 @@ class Sweep(Context):
         if self._leads_on(chunk, word):
             return False
         beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
-        if (
-            not word.seeks
-            and (mark.ends or not mark.comma)
-            and beyond.isalpha()
-            and word.script not in RECORDED
-        ):
-            return True  # The, In, He
         if word.opens and not mark.ends and self._opens_with(word, beyond):
             return False
         if not lookup.idle[self.chunks[chunk]]:
@@ -86,10 +84,15 @@ class Sweep(Context):
         names = self._languages(self._place_of(chunk), word.script)
         if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
             return False
+        if not (word.opens or word.given) and self._is_high_by_place(chunk):
+            return True
         run = [word.surface]
         kept = 1  # words up to the last one with a capital: no name by sound ends in a small one
         for at in range(chunk + 1, min(chunk + KEY_WORDS, len(chunks))):
             text = chunks[at]
+            name = self._run_from(at)
+            if name is not None and name.plain:
+                break  # nothing runs into a name that stands outright
             surface, tail = (text, "") if text.isalpha() else (text[:-1], text[-1:])
             if not surface.isalpha() or tail not in _RUN_ENDS:
                 return False
@@ -107,6 +110,17 @@ class Sweep(Context):
             if tail and (tail != "." or len(following.fold) > 3):
                 break
         return kept == 1 or lookup.idle_runs[" ".join(run[:kept])]
+
+    def _is_high_by_place(self, chunk: int) -> bool:
+        """Whether a word has a capital because it opens a sentence: the text has it in small letters too."""
+        before = self.chunks[chunk - 1] if chunk else "."
+        if before[-1:] not in _SENTENCE_ENDS:
+            return False
+        small = self.chunks[chunk].lower()
+        found = self._small.get(small)
+        if found is None:
+            found = self._small[small] = f" {small} " in self.text
+        return found
 
     def _is_idle(self, chunk: int, mark: Mark) -> bool:
         """Whether the word of a mark, the last of its chunk, is no name and begins none.

@@ -7,7 +7,7 @@ import unicodedata
 
 from translit.bearers import CLOSING, NOWHERE, OPENING
 from translit.fold import fold
-from translit.outright import Outright
+from translit.inverted import Inverted
 from translit.placing import Found
 
 UNPARTED_APT = 4  # characters of a name that is hardly anybody else's
@@ -16,7 +16,7 @@ LONGEST_NOUN = 14  # characters of the noun before what is named after somebody
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff]")
 
 
-class Unparted(Outright):
+class Unparted(Inverted):
     """The words of a piece of text with the names inside those that are runs of several words."""
 
     def _unparted(self, at: int, found: Found) -> None:

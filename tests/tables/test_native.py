@@ -80,7 +80,8 @@ def test_whatever_fails(
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"), [("15\n[1]\n", True), ("15\n[2]\n", False), ("0\n[1]\n", False), ("", False)]
+    ("said", "kept"),
+    [("16\n[1]\n", True), ("16\n[2]\n", False), ("15\n[1]\n", False), ("0\n[1]\n", False), ("", False)],
 )
 def test_what_does_not_do_the_same_is_not_kept(
     said: str, kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

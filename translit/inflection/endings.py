@@ -231,8 +231,8 @@ def inflects(name: str) -> bool:
     >>> inflects("ru"), inflects("en")
     (True, False)
     """
-    found = language(name)
-    return bool(found.rules or found.prefixes)
+    table = _table(name)
+    return bool(table.get("rules") or table.get("prefixes"))
 
 
 def is_adjective(word: str, name: str) -> bool:
@@ -246,6 +246,16 @@ def is_adjective(word: str, name: str) -> bool:
         return False
     old = _small(word, False).translate(found.letters).removesuffix(found.silent or "\0")
     return found.adjectives.search(old) is not None
+
+
+@cache
+def has_adjectives(name: str) -> bool:
+    """Whether a surname may be an adjective in a language at all; its code may stand for all its scripts.
+
+    >>> has_adjectives("ru"), has_adjectives("en")
+    (True, False)
+    """
+    return any("adjectives" in table for table in _tables() if table["id"].partition("-")[0] == name)
 
 
 @cache
@@ -379,14 +389,51 @@ def languages() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.partition("-")[0] for name in _scripts()))
 
 
-def shows(counts: Mapping[str, int], written: str) -> bool:
-    """Whether small words of any language of a script were counted.
-
-    >>> shows({"ru": 2}, "cyrillic"), shows({"ru": 2}, "latin")
-    (True, False)
-    """
+@cache
+def _numbers_in(written: str) -> tuple[int, ...]:
+    """The numbers of the languages of a script, by name."""
     scripts = _scripts()
-    return any(scripts[name] == written for name in counts)
+    numbers = {name: number for number, name in enumerate(table_names())}
+    return tuple([numbers[name] for name in sorted(numbers) if scripts[name] == written])
+
+
+@lru_cache(maxsize=4096)
+def _names_of(numbers: tuple[int, ...]) -> tuple[str, ...]:
+    """The names of some languages."""
+    names = table_names()
+    return tuple([names[number] for number in numbers])
+
+
+def foremost(counts: list[int], written: str) -> tuple[tuple[str, ...], int]:
+    """The languages of a script of which a stretch of text has the most small words or almost as many, and
+    how many; none if it has none.
+
+    Arguments:
+        counts: how many small words of each language it has, by the language's number.
+        written: the script.
+
+    >>> german = table_names().index("de")
+    >>> foremost([9 * (number == german) for number in range(len(table_names()))], "latin")
+    (('de',), 9)
+    """
+    numbers = _numbers_in(written)
+    most = 0
+    for number in numbers:
+        if counts[number] > most:
+            most = counts[number]
+    if not most:
+        return (), 0
+    least = SHARE * most
+    return _names_of(tuple([number for number in numbers if counts[number] >= least])), most
+
+
+def by_name(counts: list[int]) -> dict[str, int]:
+    """The languages that were counted, by name, from how often each was, by number.
+
+    >>> by_name([0] * len(table_names()))
+    {}
+    """
+    return {name: count for name, count in zip(table_names(), counts, strict=True) if count}
 
 
 def count_small_words(words: Iterable[str]) -> dict[str, int]:
@@ -461,8 +508,11 @@ __all__ = [
     "any_inflects",
     "bases",
     "by_letters",
+    "by_name",
     "compounds",
     "count_small_words",
+    "foremost",
+    "has_adjectives",
     "in_script",
     "inflects",
     "is_possessive",
@@ -470,6 +520,5 @@ __all__ = [
     "languages",
     "latin_languages",
     "likely",
-    "shows",
     "small_words",
 ]
