@@ -28,8 +28,8 @@ BESIDE = re.findall(
     r"\S+",
     """
     the of in a and was came met by with their army road long most ulica from to had said consul khan street
-    museum singer famous dan on after prize general Texas Street Prize Old He The said, army. war; village
-    market may told
+    museum singer famous dan on after prize general Texas Street Prize Old He The Army Silk silk Took took
+    said, army. war; village market may told
     """,
 )
 

@@ -57,6 +57,10 @@ class Beside(Outright):
         between = self.text[self.ends[at - 1] : self.begins[at]]
         return _SENTENCE_END.search(between) is not None
 
+    def _is_high_by_place(self, at: int) -> bool:
+        """Whether a word has a capital because it opens a sentence: the text has it in small letters too."""
+        return self._opens_sentence(at) and self._has_small(self.words[at].surface)
+
     def _title_case(self, at: int, last: int) -> bool:
         """Whether capitals mean nothing here: no longer word around begins with a small letter."""
         low, high = max(0, at - 4), min(len(self.words), last + 5)

@@ -457,6 +457,8 @@ class Context(Bearers):
                 break
             if word.title and not word.given and not word.initial:
                 continue
+            if not (word.given or word.initial) and self._is_high_by_place(first):
+                break
             run = f"{self._run(first, at - 1)} {base}" if base and word.initial else self._run(first, last)
             if self.lookup.agrees(run, entity):
                 begin = first

@@ -6,6 +6,7 @@ alone is then looked for in the rest of the piece.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -16,9 +17,13 @@ from translit.mentions import Scan
 from translit.model import Evidence
 from translit.placing import Found
 from translit.resolve import Span, like
+from translit.spellings import PERSON
 from translit.words import Word
 
-OPENING = 3  # letters in front of a surname that no ending changes
+# Letters in front of a surname that no ending changes: all but so many of a long one.
+OPENING, CHANGED = 3, 6
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f][^ \n]*")
 
 
 def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> dict[str, int]:
@@ -33,14 +38,14 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
     """
     out: dict[str, int] = {}
     twice: set[str] = set()
-    index = lookup.index
+    index, rows = lookup.index, lookup.index.spellings.rows
     for span in spans:
         if span.words < 2:
             continue
         hit = span.hits[0]
         if hit.weak or hit.tier == "fuzzy" or (len(span.hits) > 1 and len(like(span.hits)) > 1):
             continue
-        if not index.spellings[hit.number].person:
+        if not rows[hit.number][3] & PERSON:
             continue
         name = text[span.start - offset : span.end - offset]
         if hit.evidence[0].kind == "inflected":  # without its ending: 쿠체크 칸은
@@ -63,10 +68,10 @@ class Echoes(Scan):
         """The spans of surnames alone, each with the number of a spelling of its entity."""
         self._read_anew()
         marks = self.lookup.marks
-        openings = {key[:OPENING] for key in surnames}
+        openings = tuple({key[: max(OPENING, len(key) - CHANGED)] for key in surnames})
         for chunk in self._chunks_with(openings):
             for mark in marks[self.chunks[chunk]]:
-                if mark.word.fold[:OPENING] not in openings:
+                if not mark.word.fold.startswith(openings):
                     continue
                 for trail, key in self._keys(mark.word, chunk):
                     number = surnames.get(key)
@@ -75,19 +80,18 @@ class Echoes(Scan):
                         break
 
     def _chunks_with(self, openings: Collection[str]) -> Iterable[int]:
-        """The chunks at which a name may begin, those in which no word begins as some do left out where that
-        is plain.
+        """The chunks at which a name may begin, those of ASCII letters left out in which no word with a
+        capital begins so.
         """
-        marked = self.chunks.marked
-        if not self.text.isascii():
-            return marked
-        small, found = self.text.lower(), set()
+        text, first_from = self.text, self.chunks.first_from
+        found = {first_from(match.start() + 1) - 1 for match in _NOT_ASCII.finditer(text)}
         for opening in openings:
-            at = small.find(opening)
-            while at >= 0:
-                found.add(self.chunks.first_from(at + 1) - 1)
-                at = small.find(opening, at + 1)
-        return [chunk for chunk in marked if chunk in found]
+            for high in (opening.capitalize(), opening.upper()):
+                at = text.find(high)
+                while at >= 0:
+                    found.add(first_from(at + 1) - 1)
+                    at = text.find(high, at + 1)
+        return sorted(found.intersection(self.chunks.marked))
 
     def _keys(self, word: Word, chunk: int) -> Iterator[tuple[int, str]]:
         """What a word may be without a suffix or an ending, with the code points to leave out."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from translit.alike import MULTIWORD, Alike
 from translit.chunks import (
@@ -204,26 +203,32 @@ class Lookup:
 
         None if it is no such name; nothing in it if one may begin so.
         """
-        index = self.index
-        key = fold(run)
-        if not (run[-2:].isalpha() and is_plain_name(run.replace(" ", ""))):
+        index, rows = self.index, self.index.spellings.rows
+        joined = run.replace(" ", "")
+        if not (run[-2:].isalpha() and is_plain_name(joined)):
             return None
+        key = fold(joined)
         numbers = index.exact.get(key)
         if not numbers:
             return () if key in index.prefixes else None
-        text, entity, _, flags = index.spellings.rows[numbers[0]]
+        number = numbers[0]
+        text, entity, _, flags = rows[number]
         if text != run or flags & (WEAK | DERIVED_FORM | ARTICLE | SCHEMED_FORM) or not flags & PERSON:
             return None
         if key in index.longer_words or (key[-1] == "s" and key[:-1] in index.exact):
             return None
-        # Of the shorter names in it none is another's.
-        parts = list(accumulate(map(fold, words_of(run)[0][:-1])))
-        others = [number for part in parts for number in index.exact.get(part, ())]
-        others += [number for part in parts if part[-1] == "s" for number in index.exact.get(part[:-1], ())]
-        if any(index.spellings.rows[number][1] != entity for number in (*numbers, *others)):
-            return None
+        for other in numbers:
+            if rows[other][1] != entity:
+                return None
+        part = ""  # of the shorter names in it none is another's
+        for word in (run.split(" ") if run.isascii() and "-" not in run else words_of(run)[0])[:-1]:
+            part += fold(word)
+            for shorter in (part, part[:-1]) if part[-1] == "s" else (part,):
+                for other in index.exact.get(shorter, ()):
+                    if rows[other][1] != entity:
+                        return None
         evidence = Evidence("recorded spelling", run, text, RECORDED)
-        return (Hit(entity, numbers[0], RECORDED, "recorded", False, False, (evidence,)),)
+        return (Hit(entity, number, RECORDED, "recorded", False, False, (evidence,)),)
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
 

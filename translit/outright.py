@@ -17,6 +17,7 @@ from translit.remembered import Remembered
 from translit.resolve import Hit, Span
 from translit.stretch import Stretch
 
+SENTENCE_ENDS = frozenset(("", ".", "!", "?"))  # before a chunk; an empty one is a blank line
 PARTS = TAILS - {"."}  # nothing that stands before them is of the name behind
 NAME_WORDS = 4  # words of a name that is told so, at most
 LOOKED_AT = 4  # words beside it that are looked at, at most
@@ -43,6 +44,7 @@ class Outright(Stretch):
     def _read_anew(self) -> None:
         super()._read_anew()
         self._runs: dict[int, Run | None] = {}  # by chunk
+        self._small: dict[str, bool] = {}  # whether words stand in the text in small letters
 
     def _run_from(self, chunk: int) -> Run | None:
         """The recorded name that begins with a chunk, if it can be nothing else."""
@@ -103,7 +105,9 @@ class Outright(Stretch):
             if quiet is None or not quiet.before or (quiet.article and before == chunk - 1):
                 return False
             if quiet.capital and not adjective:  # The, In
-                return quiet.ordinary and not quiet.tail and self._follows_sign(before)
+                if quiet.tail or not self._follows_sign(before):
+                    return False
+                return quiet.ordinary or (quiet.nameless and self._is_high_by_place_of(before))
             if quiet.tail and quiet.looks_back:
                 return False
             if quiet.tail or adjective or not (quiet.looks_back or quiet.adjective):
@@ -117,6 +121,20 @@ class Outright(Stretch):
         if not before:
             return not chunk or self.text.endswith("\n\n", 0, self._place_of(chunk))
         return before[-1] in TAILS
+
+    def _is_high_by_place_of(self, chunk: int) -> bool:
+        """Whether the word of a chunk has a capital because it opens a sentence: the text has it in small
+        letters too.
+        """
+        before = self.chunks[chunk - 1] if chunk else "."
+        return before[-1:] in SENTENCE_ENDS and self._has_small(self.chunks[chunk])
+
+    def _has_small(self, surface: str) -> bool:
+        """Whether a word stands somewhere in the piece of text in small letters."""
+        found = self._small.get(surface)
+        if found is None:
+            found = self._small[surface] = f" {surface.lower()} " in self.text
+        return found
 
     def _is_plain_behind(self, last: int, tail: str, name: str, known: Remembered[Quiet | None]) -> bool:
         """Whether what stands behind a name that ends with a chunk, and a sign, says nothing of it."""

@@ -16,11 +16,11 @@ TAILS = frozenset(".,;:!?")
 class Quiet:
     """A word of which no rule says anything by itself, ``before`` a name, ``behind`` it or on either side.
 
-    ``tail`` is the sign behind it; ``capital`` says that it has one, ``ordinary`` that it is no name for all
-    that. ``stops`` tells that no name runs across it, ``titles`` that it may be a name's last word,
-    ``looks_back`` that what stands before it may say something after all (of, a), ``adjective`` that a
-    calling may stand there (a famous singer), ``region`` that a region may stand behind it, ``article`` that
-    it is one that no person's name has.
+    ``tail`` is the sign behind it; ``capital`` says that it has one, ``ordinary`` that it is no name for
+    all that, ``nameless`` that it is none that people have. ``stops`` tells that no name runs across it,
+    ``titles`` that it may be a name's last word, ``looks_back`` that what stands before it may say
+    something after all (of, a), ``adjective`` that a calling may stand there (a famous singer),
+    ``region`` that a region may stand behind it, ``article`` that it is one that no person's name has.
     """
 
     def __init__(self, word: Word, tail: str, article: bool, before: bool, behind: bool) -> None:
@@ -31,8 +31,9 @@ class Quiet:
         self.tail = tail
         self.capital = word.capital
         self.ordinary = word.ordinary and not (word.given or word.title or word.initial)
+        self.nameless = not (word.given or word.family or word.title or word.initial)
         self.stops = word.stops
-        self.titles = word.title
+        self.titles = word.honorific
         self.looks_back = word.particle or word.preposition or word.initial or word.title or word.given
         self.adjective = len(word.fold) > ABBREVIATED and not word.particle and not word.closed
         self.region = word.of_region

@@ -63,7 +63,7 @@ class Crowd:
 
     def named(self, witness: Witness) -> list[Hit]:
         """The hits of those whom a document names."""
-        return [self._hit(number)[0] for entity, number in self._numbers.items() if entity in witness]
+        return [self._hit(self._numbers[entity])[0] for entity in witness.named_among(self._numbers.keys())]
 
 
 @mypyc_attr(acyclic=True)
@@ -188,6 +188,10 @@ class Witness:
 
     def __contains__(self, entity: int) -> bool:
         return entity in self._places
+
+    def named_among(self, entities: Set[int]) -> Set[int]:
+        """Those of some entities that the document names without doubt."""
+        return entities & self._places.keys()
 
     def names_in_full(self, entity: int) -> bool:
         """Whether the document has a name of two words or more for the entity."""

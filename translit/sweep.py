@@ -15,7 +15,6 @@ from translit.words import Word
 KEY_WORDS = 6
 # What may stand behind the last of some words that nothing but spaces part.
 _RUN_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?"))
-_SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
 
 
 def closes(ahead: list[tuple[Word, str]]) -> bool:
@@ -32,10 +31,6 @@ def closes(ahead: list[tuple[Word, str]]) -> bool:
 
 class Sweep(Context):
     """The words of a piece of text with which no name begins."""
-
-    def _read_anew(self) -> None:
-        super()._read_anew()
-        self._small: dict[str, bool] = {}  # whether words stand in the text in small letters
 
     def _is_still(self, chunk: int) -> bool:
         """Whether it is plain at a glance that the one word of a chunk is no name and begins none.
@@ -84,7 +79,7 @@ class Sweep(Context):
         names = self._languages(self._place_of(chunk), word.script)
         if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
             return False
-        if not (word.opens or word.given) and self._is_high_by_place(chunk):
+        if not (word.opens or word.given) and self._is_high_by_place_of(chunk):
             return True
         run = [word.surface]
         kept = 1  # words up to the last one with a capital: no name by sound ends in a small one
@@ -110,17 +105,6 @@ class Sweep(Context):
             if tail and (tail != "." or len(following.fold) > 3):
                 break
         return kept == 1 or lookup.idle_runs[" ".join(run[:kept])]
-
-    def _is_high_by_place(self, chunk: int) -> bool:
-        """Whether a word has a capital because it opens a sentence: the text has it in small letters too."""
-        before = self.chunks[chunk - 1] if chunk else "."
-        if before[-1:] not in _SENTENCE_ENDS:
-            return False
-        small = self.chunks[chunk].lower()
-        found = self._small.get(small)
-        if found is None:
-            found = self._small[small] = f" {small} " in self.text
-        return found
 
     def _is_idle(self, chunk: int, mark: Mark) -> bool:
         """Whether the word of a mark, the last of its chunk, is no name and begins none.
