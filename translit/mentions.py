@@ -349,7 +349,7 @@ class Scan(Unparted):
             return
         if not first.cased and self._is_small(at):
             return  # پاس امانت
-        run = ""
+        exact, run = self.lookup.index.exact, ""
         for last in range(at, min(at + KEY_WORDS, len(self.words))):
             word = self.words[last] if last > at else first
             if last > at:
@@ -383,6 +383,8 @@ class Scan(Unparted):
                 spelled = run_before + (word.surface[:-trail] if trail else word.surface)
                 if last == at and first.capital and not first.cased and len(first.fold) < 4:
                     continue
+                if last == at and not trail and any(many and one in exact for _, one, many in word.ends):
+                    continue  # two Churchills, though one calls him Čērčils
                 listed = self.lookup.index.exact.get(word_key(spelled))
                 rows = [self.lookup.index.spellings[number] for number in listed or ()]
                 if last > at:  # one that the tables write with other capitals, or as one word, is not meant

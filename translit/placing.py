@@ -21,6 +21,10 @@ class Placing(Sweep):
 
     crowds: dict[tuple[int, int], list[Crowd]]  # by place, of the names that begin at the word looked at
 
+    def _read_anew(self) -> None:
+        super()._read_anew()
+        self._labels = (0, 0)  # where the last name begins and ends that a noun before or behind it bears
+
     def _place(
         self,
         at: int,
@@ -36,6 +40,9 @@ class Placing(Sweep):
         # Most people are never linked: no more is read of them than the index says.
         kind = "person" if spelling.person else self.lookup.entities(spelling.entity).type
         word = self.words[last]
+        low, high = self._labels
+        if low <= self.begins[at] and self.ends[last] <= high:
+            return  # a part of what is the name of a thing: hotel “Great Britain”
         if not lead and not trail and not self._right_allows(at, last, candidate, kind):
             return
         if trail and self._suffix_forbids(last, trail):
@@ -45,6 +52,7 @@ class Placing(Sweep):
         if kind in ("person", "place") and (
             self._is_quoted_title(at, last) or self._is_label(at, last, kind == "person")
         ):
+            self._labels = (self.begins[at], self.ends[last])
             return
         if self._is_part(at, last, lead, spelling):
             return
