@@ -61,6 +61,7 @@ BEARERS = 24  # bearers of one surname looked at for the rest of an inverted nam
 # Letters in front that no ending changes: of a word of so many letters at least, and of a shorter one.
 STEM, LONG, SHORT_STEM = 3, 6, 2
 COMPOUND = 9  # letters of a compound, at least
+TOLD = 200_000  # names remembered that may stand outright
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 
 
@@ -84,7 +85,7 @@ class Lookup:
         self.cutter = cutter(self._is_marked, tongues_of, len(table_names()))
         self.quiet = lru_cache(maxsize=64)(self._make_quiet)
         self.opens_outright: Remembered[bool] = Remembered(self._opens_outright)
-        self.outright: Remembered[tuple[Hit, ...] | None] = Remembered(self._outright)
+        self._told: dict[str, tuple[Hit, ...] | None] = {}
         self.tongues: Remembered[tuple[int, ...]] = Remembered(tongues_of)
         self.calm: Remembered[bool] = Remembered(self._calm)
         self.idle: Remembered[bool] = Remembered(self._idle)
@@ -198,11 +199,20 @@ class Lookup:
         """Whether a name that is told at a glance may begin with a chunk."""
         return chunk[:1].isupper() and is_plain_name(chunk) and fold(chunk) in self.index.prefixes
 
-    def _outright(self, run: str) -> tuple[Hit, ...] | None:
+    def outright(self, run: str) -> tuple[Hit, ...] | None:
         """The hits of a person's name that a run of words is letter by letter, if it can be nothing else.
 
         None if it is no such name; nothing in it if one may begin so.
         """
+        if run in self._told:
+            return self._told[run]
+        if len(self._told) >= TOLD:
+            self._told.clear()
+        found = self._told[run] = self._outright(run)
+        return found
+
+    def _outright(self, run: str) -> tuple[Hit, ...] | None:
+        """The same, found out."""
         index, rows = self.index, self.index.spellings.rows
         joined = run.replace(" ", "")
         if not (run[-2:].isalpha() and is_plain_name(joined)):

@@ -67,8 +67,9 @@ class Scan(Unparted):
             run = self._run_from(chunk)
             if run is not None:
                 span = self._outright(chunk, run)
-                if span is not None:
+                if run.closed:  # a part of a name of the tables is no other, whatever stands around that
                     last = run.last
+                if span is not None:
                     yield span
                     continue
             elif self._is_still(chunk):
@@ -349,7 +350,7 @@ class Scan(Unparted):
             return
         if not first.cased and self._is_small(at):
             return  # پاس امانت
-        exact, run = self.lookup.index.exact, ""
+        run = ""
         for last in range(at, min(at + KEY_WORDS, len(self.words))):
             word = self.words[last] if last > at else first
             if last > at:
@@ -383,7 +384,7 @@ class Scan(Unparted):
                 spelled = run_before + (word.surface[:-trail] if trail else word.surface)
                 if last == at and first.capital and not first.cased and len(first.fold) < 4:
                     continue
-                if last == at and not trail and any(many and one in exact for _, one, many in word.ends):
+                if last == at and not trail and self._is_many(word):
                     continue  # two Churchills, though one calls him Čērčils
                 listed = self.lookup.index.exact.get(word_key(spelled))
                 rows = [self.lookup.index.spellings[number] for number in listed or ()]
@@ -406,6 +407,16 @@ class Scan(Unparted):
                         continue
                     if self._worthy(candidate, at, last, trail):
                         self._place(at, last, lead, trail, candidate, found)
+
+    def _is_many(self, word: Word) -> bool:
+        """Whether a word is the plural of a person's name."""
+        index = self.lookup.index
+        return any(
+            index.spellings[number].person
+            for _, ending, plural in word.ends
+            if plural
+            for number in index.exact.get(ending, ())
+        )
 
     def _respelled_alike(self, at: int, spelled: str) -> tuple[Candidate, ...]:
         """The look-alikes of a run that the text's language spells in letters of its own: Ehsanolá Jan."""

@@ -27,14 +27,18 @@ LOOKED_AT = 4  # words beside it that are looked at, at most
 class Run:
     """A recorded name of several words, letter by letter, that can be nothing else.
 
-    ``last`` is the chunk with which it ends, ``plain`` says that nothing beside it bears on it.
+    ``last`` is the chunk with which it ends, ``closed`` says that a sign or a small letter follows, ``plain``
+    that nothing beside it bears on it.
     """
 
-    def __init__(self, start: int, end: int, last: int, hits: tuple[Hit, ...], plain: bool) -> None:
+    def __init__(
+        self, start: int, end: int, last: int, hits: tuple[Hit, ...], closed: bool, plain: bool
+    ) -> None:
         self.start = start
         self.end = end
         self.last = last
         self.hits = hits
+        self.closed = closed
         self.plain = plain
 
 
@@ -55,7 +59,7 @@ class Outright(Stretch):
         return self._runs[chunk]
 
     def _find_run(self, chunk: int) -> Run | None:
-        chunks, outright = self.chunks, self.lookup.outright
+        chunks, lookup = self.chunks, self.lookup
         run = chunks[chunk]
         for last in range(chunk + 1, min(chunk + NAME_WORDS, len(chunks))):
             following = chunks[last]
@@ -65,13 +69,14 @@ class Outright(Stretch):
             else:
                 tail = ""
             run = f"{run} {following}"
-            hits = outright[run]
+            hits = lookup.outright(run)
             if hits:
                 start = self._place_of(chunk)
                 if not self.text.startswith(run, start):
                     return None
+                closed = tail != "" or last + 1 == len(chunks) or chunks[last + 1][:1].islower()
                 plain = self._is_left_alone(chunk, last, tail, run)
-                return Run(start, start + len(run), last, hits, plain)
+                return Run(start, start + len(run), last, hits, closed, plain)
             if tail or hits is None:
                 return None
         return None
