@@ -191,6 +191,15 @@ class Bearers(Beside):
             self._container_at(self.begins[last + 1]) if self._is_unparted(last) else self._trails(last + 1)
         )
 
+    def _is_in_guillemets(self, at: int, last: int) -> bool:
+        """Whether a name and nothing else stands in the marks that languages in Cyrillic letters set around
+        the names of things: «Кубань» сыграла.
+        """
+        if self.words[at].script != "cyrillic":
+            return False
+        begin, end = self.begins[at], self.ends[last]
+        return self.text[begin - 1 : begin] == "«" and self.text[end : end + 1] == "»"
+
     def _is_quoted(self, at: int, last: int) -> bool:
         """Whether some words, and nothing else, stand in quotation marks."""
         before = self.text[max(self.ends[at - 1], 0) if at else 0 : self.begins[at]].strip()

@@ -349,6 +349,8 @@ class Context(Bearers):
             return None
         if kind == "place" and before.wife:
             return None  # η κυρία Φλωρεντία
+        if kind == "place" and before.capital and self._is_told(at - 1, before.new):
+            return at if self._opens_sentence(at - 1) else None  # New London
         if kind == "place":
             named = before.given and not (before.closed or before.family or self._is_small(at - 1))
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased

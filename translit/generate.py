@@ -163,10 +163,12 @@ def make(record: Mapping[str, Any], known: Mapping[str, tuple[bool, bool]]) -> l
         for item in record.get(key, ())
         if script(item["text"]) != "latin"
     }
+    short = {item["text"] for item in record.get("native", ()) if item.get("short")}
     found: dict[tuple[str, str], dict[str, None]] = {}
     where: dict[tuple[str, str], tuple[int, bool, bool]] = {}
     for native in natives(record):
         for words, (weak, derived) in _parts(native, known, person):
+            weak = weak or native.text in short
             for pipe in pipes(native.lang, script(native.text)):
                 for text in _written(native, words, pipe):
                     if (not person and len(fold(text)) < SHORT_PLACE) or _marked(text) in own:

@@ -539,7 +539,10 @@ class Lookup:
     def ends_listed(self, name: str) -> bool:
         """Whether the last word of a full name is plainly its surname, and the tables list it."""
         last = name[name.rfind(" ") + 1 :]
-        return "," not in name and fold(last) in self.index.exact and not self.lexicon.elements(last)
+        numbers = () if "," in name else self.index.exact.get(fold(last), ())
+        if not numbers:
+            return False
+        return self.index.spellings.rows[numbers[0]][3] & DERIVED_FORM > 0 or not self.lexicon.elements(last)
 
     def _last_name(self, name: str) -> str:
         """The folded word of a full name that may stand for it: the last, or the only one beside titles."""

@@ -54,6 +54,8 @@ class Placing(Sweep):
         ):
             self._labels = (self.begins[at], self.ends[last])
             return
+        if kind == "place" and at == last and self._is_in_guillemets(at, last):
+            return
         if self._is_part(at, last, lead, spelling):
             return
         given = kind == "place" and word.given

@@ -32,6 +32,7 @@ _HOUSE = "-house-words"  # before the number of a house: на Ленина, до
 _POSSESSED = "-possessed"  # kin that a possessive stands before: Lenina sestra
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
+_NEW = "-new-words"  # before the name of another place: New London
 OWN = "-own-containers"  # of one language, in a text of that language
 OWN_TRAILING = "-own-trailing-containers"  # the same behind the name
 _STREET = "-street-words"  # of one language, behind the name of a place too
@@ -85,6 +86,7 @@ class Classes:
     house: frozenset[str]  # the languages in which the number of a house stands behind it
     possessed: frozenset[str]  # the languages in which it is kin that a possessive stands before
     kin: frozenset[str]  # the languages in which it is one's kin: a place's name beside it is a given name
+    new: frozenset[str]  # the languages in which it makes another place of one: New London
 
 
 @mypyc_attr(acyclic=True)
@@ -139,6 +141,7 @@ class Word:
         self.house = known.house
         self.possessed = known.possessed
         self.kin = known.kin
+        self.new = known.new
         self.surface = surface
         self.fold = folded
         self.script = written
@@ -205,6 +208,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         house=lexicon.languages_of(ids, _HOUSE),
         possessed=lexicon.languages_of(ids, _POSSESSED),
         kin=lexicon.languages_of(ids, _KIN),
+        new=lexicon.languages_of(ids, _NEW),
     )
 
 
