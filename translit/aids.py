@@ -10,6 +10,8 @@ from translit.names import Lexicon, words_of
 from translit.spellings import Row
 from translit.tokens import WORD, is_capitalised
 
+AHEAD = 2  # letters of the word behind the first one that are looked at
+
 
 def aids_of(rows: Iterable[Row], exact: Container[str], lexicon: Lexicon) -> dict[str, Any]:
     """The aids, as plain data: ``small``, ``openers`` and ``longer``.
@@ -20,11 +22,12 @@ def aids_of(rows: Iterable[Row], exact: Container[str], lexicon: Lexicon) -> dic
         lexicon: the parts of names.
 
     Returns:
-        ``small``: the folded first words of the spellings that begin with a small letter. ``openers``: those
+        ``small``: the folded first words of the spellings that begin with a small letter, each with the first
+        letters of what follows it, which are none where it is all. ``openers``: those
         of names that go on with a small letter, or begin with an ordinary word. ``longer``: the longer words
         that hold a name of the tables, by the names.
     """
-    small: set[str] = set()
+    small: dict[str, set[str]] = {}
     goes_on: set[str] = set()
     high: set[str] = set()
     for text, *_ in rows:
@@ -33,10 +36,11 @@ def aids_of(rows: Iterable[Row], exact: Container[str], lexicon: Lexicon) -> dic
             if space:
                 (goes_on if rest[:1].islower() else high).add(first)
         elif not _opens_high(text):
-            small.add(fold(words_of(text)[0][0]))
+            words = words_of(text)[0]
+            small.setdefault(fold(words[0]), set()).add(fold(words[1])[:AHEAD] if words[1:] else "")
     ordinary = {first for first in high - goes_on if lexicon.has_kind(first, "ordinary")}
     return {
-        "small": sorted(small),
+        "small": {first: sorted(ahead) for first, ahead in sorted(small.items())},
         "openers": sorted(set(map(fold, goes_on | ordinary))),
         "longer": _longer(exact, lexicon),
     }

@@ -303,9 +303,12 @@ class Index:
         return found
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The folded first words of the spellings that begin with a small letter."""
-        return frozenset(self._aids["small"])
+    def small(self) -> dict[str, list[str]]:
+        """The folded first words of the spellings that begin with a small letter, each with the first letters
+        of what follows it; with none where it is all.
+        """
+        found: dict[str, list[str]] = self._aids["small"]
+        return found
 
     @cached_property
     def openers(self) -> frozenset[str]:

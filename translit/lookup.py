@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from translit.aids import AHEAD
 from translit.alike import MULTIWORD, Alike
 from translit.chunks import (
     Mark,
@@ -266,8 +267,15 @@ class Lookup:
 
     def _begins_small(self, folded: str) -> bool:
         """Whether a spelling that has no capital at its front begins with a word, or is it."""
-        small = self.index.small
-        return folded in small or (folded[-1:] == "s" and folded[:-1] in small)
+        return folded in self.index.small
+
+    def goes_on_small(self, word: Word, beyond: str) -> bool:
+        """Whether a spelling with a small letter at its front may begin with a word before a chunk."""
+        ahead = self.index.small.get(word.fold)
+        if ahead is None or len(word.ends) > 1 or "" in ahead:
+            return True
+        reading = self.readings[beyond]
+        return not reading or reading[0][2].fold[:AHEAD] in ahead or len(reading[0][2].starts) > 1
 
     def opens_before(self, word: Word, following: Word | None) -> bool:
         """Whether a word may be a spelling of the tables, or begin one that goes on with the next."""

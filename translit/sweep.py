@@ -47,6 +47,8 @@ class Sweep(Context):
         if self._leads_on(chunk, word):
             return False
         beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
+        if word.cased and not word.capital and not lookup.goes_on_small(word, beyond):
+            return True
         if word.opens and not mark.ends and self._opens_with(word, beyond):
             return False
         if not lookup.idle[self.chunks[chunk]]:
