@@ -11,6 +11,7 @@ ROWS: list[Row] = [
     ("Red Army", 1, 0, 0),
     ("Mirza Kuchik", 2, 0, 16),
     ("al-Azhar", 3, 0, 0),
+    ("al", 3, 1, 0),
     ("India", 4, 0, 0),
     ("کوچک", 2, 1, 16),
 ]
@@ -25,7 +26,7 @@ def test_openers_and_longer_words() -> None:
     )
     found = aids_of(ROWS, {"india", "redarmy"}, lexicon)
     assert found == {
-        "small": ["al"],
+        "small": {"al": ["", "az"]},
         "openers": ["council", "red"],
         "longer": {"india": ["cochondindia"]},
     }

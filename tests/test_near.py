@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -17,6 +17,7 @@ INDEX = Index.build(
 NEAR = Near(INDEX.near_tables, INDEX.exact, INDEX.spellings.rows)
 
 
+@settings(max_examples=500)
 @given(st.one_of(st.text("abc", min_size=SHORTEST, max_size=15), st.sampled_from(SPELLINGS).map(str.lower)))
 def test_all_that_are_near_enough(letters: str) -> None:
     def borne(other: str) -> int:

@@ -2,12 +2,14 @@
 
 A slip touches two letters side by side at most, so one slip leaves the first or the last part of a
 spelling as it was, and two slips leave the first, the middle or the last. The spellings of one length are
-kept in one string, sorted by each of those parts, and found by halving: made when the index is built, the
-tables are ready when they are read, and a run that is like nothing costs a few look-ups.
+sorted by each of those parts, so that those that share one stand together. They are sorted when the index is
+built, and kept in one string each; a run that is like nothing costs a few look-ups.
 """
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,8 +38,9 @@ def near_tables(rows: Sequence[Row], exact: Mapping[str, Iterable[int]], lexicon
 
     Returns:
         ``inverted``: the spellings that the tables give with the surname first, by their letters in reading
-        order. ``lengths``: by length, in one string each, the letters of all spellings, sorted; from behind,
-        sorted; and where two slips are borne, sorted by their middle part.
+        order. ``lengths``: by length, sorted and in one string each, the letters of all spellings; the same
+        from behind; and where two slips are borne, the same from their middle part on, with what stands
+        before that last.
     """
     inverted: dict[str, list[int]] = {}
     lengths: dict[int, set[str]] = {}
@@ -55,33 +58,22 @@ def near_tables(rows: Sequence[Row], exact: Mapping[str, Iterable[int]], lexicon
             lengths.setdefault(len(letters), set()).add(letters)
     tables: dict[int, list[str]] = {}
     for length, found in lengths.items():
-        forward = sorted(found)
-        backward = sorted([letters[::-1] for letters in found])
-        tables[length] = ["".join(forward), "".join(backward)]
+        tables[length] = ["".join(sorted(found)), "".join(sorted([letters[::-1] for letters in found]))]
         if length + 2 >= TWO_SLIPS:
-            size = _size(length, 2)
-            middle = sorted(forward, key=lambda letters: letters[size + 1 : 2 * size + 1])
-            tables[length].append("".join(middle))
+            at = _size(length, 2) + 1
+            tables[length].append("".join(sorted([letters[at:] + letters[:at] for letters in found])))
     return {"inverted": inverted, "lengths": tables}
 
 
-def _beginning(table: str, length: int, start: int, part: str) -> list[str]:
-    """The words of one length in a table that have a part at a place by which they are sorted."""
-    size = len(part)
-    low, high = 0, len(table) // length
-    while low < high:
-        middle = (low + high) // 2
-        at = middle * length + start
-        if table[at : at + size] < part:
-            low = middle + 1
-        else:
-            high = middle
-    out: list[str] = []
-    at = low * length
-    while table[at + start : at + start + size] == part:
-        out.append(table[at : at + length])
-        at += length
-    return out
+def _beginning(words: list[str], start: str) -> list[str]:
+    """Those of some sorted words that begin so."""
+    low = bisect_left(words, start)
+    if low == len(words) or not words[low].startswith(start):
+        return []
+    return words[low : bisect_left(words, start + _LAST, low)]
+
+
+_LAST = chr(sys.maxunicode)
 
 
 class Near:
@@ -94,7 +86,8 @@ class Near:
         self._exact = exact
         self._rows = rows
         self._inverted: dict[str, list[int]] = tables["inverted"]
-        self._lengths: dict[int, list[str]] = tables["lengths"]
+        self._packed: dict[int, list[str]] = tables["lengths"]
+        self._lengths: dict[int, list[list[str]]] = {}
 
     def __call__(self, letters: str) -> set[int]:
         """The numbers of the spellings at most two slips away (one, if both are short)."""
@@ -102,26 +95,35 @@ class Near:
         count = len(letters)
         for length in range(max(SHORTEST, count - 2), count + 3):
             slips = 2 if max(count, length) >= TWO_SLIPS else 1
-            if abs(count - length) > slips or length not in self._lengths:
-                continue
-            keys = self._sharing(letters, length, slips)
-            if keys:
-                for key, _, _ in extract(letters, keys, scorer=OSA.distance, score_cutoff=slips, limit=None):
+            if abs(count - length) <= slips and length in self._packed:
+                for key in self._within(letters, length, slips):
                     out.update(self._numbers(key))
         return out
 
-    def _sharing(self, letters: str, length: int, slips: int) -> list[str]:
-        """The spellings of a length that share a part with a run, so that so many slips may part them."""
-        tables, size = self._lengths[length], _size(length, slips)
-        found = _beginning(tables[0], length, 0, letters[:size])
-        reverse = letters[: -size - 1 : -1]
-        found += [key[::-1] for key in _beginning(tables[1], length, 0, reverse)]
+    def _within(self, letters: str, length: int, slips: int) -> set[str]:
+        """The spellings of a length that so many slips part from a run: they share a part with it."""
+        tables, size = self._of_length(length), _size(length, slips)
+        out = set(_slipped(letters, _beginning(tables[0], letters[:size]), slips))
+        reverse = letters[::-1]
+        out.update([key[::-1] for key in _slipped(reverse, _beginning(tables[1], reverse[:size]), slips)])
         if slips == 2:
+            turned = length - size - 1  # where the first letter of a spelling stands in what is turned
             for at in range(size - 1, size + 4):
                 part = letters[at : at + size]
                 if len(part) == size:
-                    found += _beginning(tables[2], length, size + 1, part)
-        return found
+                    found = [key[turned:] + key[:turned] for key in _beginning(tables[2], part)]
+                    out.update(_slipped(letters, found, slips))
+        return out
+
+    def _of_length(self, length: int) -> list[list[str]]:
+        """The tables of the spellings of one length, taken apart when first asked for."""
+        made = self._lengths.get(length)
+        if made is None:
+            made = self._lengths[length] = [
+                [table[at : at + length] for at in range(0, len(table), length)]
+                for table in self._packed[length]
+            ]
+        return made
 
     def _numbers(self, letters: str) -> list[int]:
         """The spellings of some letters that stand by themselves."""
@@ -132,3 +134,10 @@ class Near:
             if not flags & (WEAK | DERIVED) and "," not in text:
                 out.append(number)
         return out
+
+
+def _slipped(letters: str, keys: list[str], slips: int) -> list[str]:
+    """Those of some spellings that so many slips at most part from a run."""
+    if not keys:
+        return keys
+    return [row[0] for row in extract(letters, keys, scorer=OSA.distance, score_cutoff=slips, limit=None)]
