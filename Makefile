@@ -73,6 +73,8 @@ bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
 	$(BIN)/python tests/bench/contexts.py tests/cases/fifth_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/contexts.py tests/cases/sixth_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/contexts.py tests/cases/seventh_contexts.yaml --entities tests/cases/seed_entities.tsv
+	$(BIN)/python tests/bench/contexts.py tests/cases/eighth_contexts.yaml --entities tests/cases/seed_entities.tsv
+	$(BIN)/python tests/bench/contexts.py tests/cases/ninth_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/annotate_speed.py
 
 clean:  ## remove what the other targets made

@@ -21,6 +21,7 @@ FILES = [
     "sixth_contexts.yaml",
     "seventh_contexts.yaml",
     "eighth_contexts.yaml",
+    "ninth_contexts.yaml",
 ]
 
 
