@@ -209,7 +209,7 @@ def test_the_variant_and_scheme_of_a_generated_spelling() -> None:
         "generated",
         "ru",
     )
-    assert variant.scheme == made.scheme(number, "Schutkin", variant) == "german"
+    assert variant.scheme == made.scheme(made.spellings[number].entity, "Schutkin", variant) == "german"
     assert entity.variants[made.spellings[number].place].role == "native"
 
 

@@ -176,7 +176,7 @@ class Annotator:
                 hit.score,
                 variant,
                 hit.tier,
-                self.index.scheme(hit.number, surface, variant),
+                self.index.scheme(hit.entity, surface, variant),
                 tuple(self.entities(rival.entity).id for rival in rivals),
                 hit.evidence,
             )

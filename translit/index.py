@@ -245,11 +245,10 @@ class Index:
         made = next(one for one in self.made(spelling.entity) if one.text == spelling.text)
         return made.variant(short=spelling.weak)
 
-    def scheme(self, number: int, surface: str, variant: Variant) -> str | None:
+    def scheme(self, entity: int, surface: str, variant: Variant) -> str | None:
         """Which conventions a found spelling follows: as the table says, or as the schemes write it."""
         if variant.scheme and variant.role != "generated":
             return variant.scheme
-        entity = self.spellings[number].entity
         if entity >= len(self._generated) or self._generated[entity] == _NOTHING:
             return None  # no scheme makes anything of its names
         return self.verdict(entity, surface).label

@@ -400,7 +400,7 @@ def rank(candidate: Candidate) -> tuple[bool, float, int, int]:
 
 def _match(query: str, entity: Entity, index: Index, candidate: Candidate) -> Match:
     variant = index.variant(candidate.number, entity)
-    scheme = index.scheme(candidate.number, query, variant)
+    scheme = index.scheme(index.spellings[candidate.number].entity, query, variant)
     return Match(query, entity, candidate.score, variant, candidate.tier, scheme, candidate.evidence)
 
 
