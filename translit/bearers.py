@@ -10,11 +10,10 @@ from collections.abc import Set
 from translit.beside import Beside
 from translit.fold import fold
 from translit.inflection.endings import capital_nouns, compounds, is_adjective
-from translit.lookup import COMPOUND, Containers
 from translit.model import Entity
 from translit.names import words_of
 from translit.tokens import Gap
-from translit.words import OWN, Word
+from translit.words import COMPOUND, OWN, Containers, Word
 
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture

@@ -118,10 +118,9 @@ def entity_of(record: Mapping[str, Any]) -> Entity:
     """The entity that a checked record describes."""
     variants = [Variant(record["heading"], "heading")]
     for key, role in _ROLES:
-        if key in record:
-            for item in record[key]:
-                fields = {name: value for name, value in item.items() if name != "short"}
-                variants.append(Variant(role=role, short=bool(item.get("short")), **fields))
+        for item in record.get(key, ()):
+            fields = {name: value for name, value in item.items() if name != "short"}
+            variants.append(Variant(role=role, short=bool(item.get("short")), **fields))
     return Entity(
         record["id"],
         record["type"],

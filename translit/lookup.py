@@ -29,27 +29,35 @@ from translit.index import Index
 from translit.inflection.endings import (
     Base,
     bases,
-    compounds,
     inflects,
     latin_languages,
     respelled,
     respelling_languages,
     table_names,
-    thing_articles,
 )
 from translit.keys import word_key
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
 from translit.names import Lexicon, words_of
 from translit.odds import one_script
-from translit.quiet import TAILS, Quiet, is_quiet_before, is_quiet_behind
+from translit.quiet import QuietWords
 from translit.remembered import Remembered
 from translit.resolve import Crowd, Hit
 from translit.spellings import ARTICLE, PERSON, WEAK
 from translit.spellings import DERIVED as DERIVED_FORM
 from translit.spellings import SCHEMED as SCHEMED_FORM
 from translit.tokens import WORD
-from translit.words import CAPITAL, OWN, OWN_TRAILING, SUFFIX, Word, classes_of, is_marked, make_word
+from translit.words import (
+    CAPITAL,
+    OWN,
+    OWN_TRAILING,
+    SUFFIX,
+    Containers,
+    Word,
+    classes_of,
+    is_marked,
+    make_word,
+)
 
 INFLECTED = 0.96  # the score of a name under an ending, at most
 INVERTED = 0.97  # the score of a recorded name with its surname first
@@ -61,12 +69,8 @@ SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 # Letters in front that no ending changes: of a word of so many letters at least, and of a shorter one.
 STEM, LONG, SHORT_STEM = 3, 6, 2
-COMPOUND = 9  # letters of a compound, at least
 TOLD = 200_000  # names remembered that may stand outright
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
-
-
-Containers = dict[str, frozenset[str]]
 
 
 class Lookup:
@@ -84,7 +88,6 @@ class Lookup:
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
         self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
         self.cutter = cutter(self._is_marked, tongues_of, len(table_names()))
-        self.quiet = lru_cache(maxsize=64)(self._make_quiet)
         self.opens_outright: Remembered[bool] = Remembered(self._opens_outright)
         self._told: dict[str, tuple[Hit, ...] | None] = {}
         self.tongues: Remembered[tuple[int, ...]] = Remembered(tongues_of)
@@ -113,10 +116,11 @@ class Lookup:
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
         # Made when first asked for.
         self.openings = cache(self._make_openings)
-        self.in_runs = lru_cache(maxsize=64)(self._in_runs)
         self.callings = cache(lambda: dict(self.lexicon.long_callings()))
         self.own_before = cache(self._make_own_before)
         self.own_behind = cache(self._make_own_behind)
+        quiet = QuietWords(self.word, self.callings, self.own_before, self.own_behind)
+        self.quiet = quiet.in_text
 
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
         """Whether two words together are of a class that ids tell: Order of, New Jersey."""
@@ -140,61 +144,6 @@ class Lookup:
         return out
 
     # ── names that stand outright ────────────────────────────────────────────────────────────
-
-    def _make_quiet(self, told: tuple[str, ...]) -> Remembered[Quiet | None]:
-        """The memory of what chunks say in a text that may be in some languages."""
-        return Remembered(lambda chunk: self._quiet(chunk, told))
-
-    def _quiet(self, chunk: str, told: tuple[str, ...]) -> Quiet | None:
-        """What is known of a chunk that is a word of ASCII letters which says nothing of a person's name in
-        a text that may be in some languages.
-        """
-        bare = chunk if chunk[-1:].isalpha() else chunk[:-1]
-        if not (bare.isascii() and bare.isalpha()):
-            return None
-        word = self.word(bare)
-        tail = chunk[len(bare) :]
-        if tail and tail not in TAILS:
-            return None
-        languages = frozenset([name.partition("-")[0] for name in told])
-        if len(word.fold) >= COMPOUND and any(map(compounds, told)):
-            return None  # its last part may bear names
-        forms = [word]
-        forms += [self.word(base.text) for name in told if inflects(name) for base in bases(bare, name)]
-        leading, trailing = self.in_runs(languages)
-        before = word.fold not in leading and all(is_quiet_before(form, languages) for form in forms)
-        behind = word.fold not in trailing and all(is_quiet_behind(form, languages) for form in forms)
-        if not (before or behind):
-            return None
-        return Quiet(word, tail, any(bare in thing_articles(name) for name in told), before, behind)
-
-    def _in_runs(self, languages: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-        """The words of what bears names, or of callings, of several words, without those that only join:
-        before a name and behind it.
-
-        A word with which one begins behind a name counts though it be such.
-        """
-        callings = self._words_of_runs(self.callings(), languages)
-        leading = self._words_of_runs(self.own_before(), languages)
-        behind = self.own_behind()
-        firsts = {run.partition(" ")[0] for run, own in behind.items() if self._counts(run, own, languages)}
-        trailing = self._words_of_runs(behind, languages) | firsts
-        return frozenset(leading | callings), frozenset(trailing | callings)
-
-    def _words_of_runs(self, known: Containers, languages: frozenset[str]) -> set[str]:
-        """The words of runs of several words, without those that only join."""
-        runs = [run for run, own in known.items() if self._counts(run, own, languages)]
-        words = {word for run in runs for word in run.split(" ")}
-        return {word for word in words if not self._joins(self.word(word))}
-
-    @staticmethod
-    def _counts(run: str, own: frozenset[str], languages: frozenset[str]) -> bool:
-        """Whether a noun is one of several words, in a text that may be in some languages."""
-        return " " in run and not (languages and languages.isdisjoint(own))
-
-    @staticmethod
-    def _joins(word: Word) -> bool:
-        return word.particle or word.preposition or word.initial
 
     def _opens_outright(self, chunk: str) -> bool:
         """Whether a name that is told at a glance may begin with a chunk."""

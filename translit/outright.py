@@ -59,6 +59,7 @@ class Outright(Stretch):
         return self._runs[chunk]
 
     def _find_run(self, chunk: int) -> Run | None:
+        """The same, looked for."""
         chunks, lookup = self.chunks, self.lookup
         run = chunks[chunk]
         for last in range(chunk + 1, min(chunk + NAME_WORDS, len(chunks))):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
+from functools import lru_cache
 
-from translit.inflection.endings import has_adjectives
+from translit.inflection.endings import bases, compounds, has_adjectives, inflects, thing_articles
 from translit.plain import mypyc_attr
-from translit.words import Word
+from translit.remembered import Remembered
+from translit.words import COMPOUND, Containers, Word
 
 ABBREVIATED = 3  # letters of a word that a point shortens, at most
 TAILS = frozenset(".,;:!?")
@@ -59,6 +61,81 @@ def is_quiet_behind(word: Word, languages: Set[str]) -> bool:
 
 def _is_quiet(word: Word, languages: Set[str]) -> bool:
     """Whether it is of none that matters on either side."""
-    if word.longer:
-        return False
-    return not word.calling or (bool(languages) and languages.isdisjoint(word.calling))
+    unsaid = not word.calling or (bool(languages) and languages.isdisjoint(word.calling))
+    return unsaid and not word.longer
+
+
+class QuietWords:
+    """What chunks say of a person's name beside them, by the languages that their text may be in."""
+
+    def __init__(
+        self,
+        word: Callable[[str], Word],
+        callings: Callable[[], Containers],
+        own_before: Callable[[], Containers],
+        own_behind: Callable[[], Containers],
+    ) -> None:
+        """``word`` is what is known of a word; the others are the callings, and the nouns before and behind
+        what is named after people, of several words.
+        """
+        self._word = word
+        self._callings = callings
+        self._own_before = own_before
+        self._own_behind = own_behind
+        self.in_text = lru_cache(maxsize=64)(self._in_text)
+        self._in_runs = lru_cache(maxsize=64)(self._find_in_runs)
+
+    def _in_text(self, told: tuple[str, ...]) -> Remembered[Quiet | None]:
+        """The memory of what chunks say in a text that may be in some languages."""
+        return Remembered(lambda chunk: self._quiet(chunk, told))
+
+    def _quiet(self, chunk: str, told: tuple[str, ...]) -> Quiet | None:
+        """What is known of a chunk that is a word of ASCII letters which says nothing of a person's name in
+        a text that may be in some languages.
+        """
+        bare = chunk if chunk[-1:].isalpha() else chunk[:-1]
+        if not (bare.isascii() and bare.isalpha()):
+            return None
+        word = self._word(bare)
+        tail = chunk[len(bare) :]
+        if tail and tail not in TAILS:
+            return None
+        languages = frozenset([name.partition("-")[0] for name in told])
+        if len(word.fold) >= COMPOUND and any(map(compounds, told)):
+            return None  # its last part may bear names
+        forms = [word]
+        forms += [self._word(base.text) for name in told if inflects(name) for base in bases(bare, name)]
+        leading, trailing = self._in_runs(languages)
+        before = word.fold not in leading and all(is_quiet_before(form, languages) for form in forms)
+        behind = word.fold not in trailing and all(is_quiet_behind(form, languages) for form in forms)
+        if not (before or behind):
+            return None
+        return Quiet(word, tail, any(bare in thing_articles(name) for name in told), before, behind)
+
+    def _find_in_runs(self, languages: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of what bears names, or of callings, of several words, without those that only join:
+        before a name and behind it.
+
+        A word with which one begins behind a name counts though it be such.
+        """
+        callings = self._words_of_runs(self._callings(), languages)
+        leading = self._words_of_runs(self._own_before(), languages)
+        behind = self._own_behind()
+        firsts = {run.partition(" ")[0] for run, own in behind.items() if self._counts(run, own, languages)}
+        trailing = self._words_of_runs(behind, languages) | firsts
+        return frozenset(leading | callings), frozenset(trailing | callings)
+
+    def _words_of_runs(self, known: Containers, languages: frozenset[str]) -> set[str]:
+        """The words of runs of several words, without those that only join."""
+        runs = [run for run, own in known.items() if self._counts(run, own, languages)]
+        words = {word for run in runs for word in run.split(" ")}
+        return {word for word in words if not self._joins(self._word(word))}
+
+    @staticmethod
+    def _counts(run: str, own: frozenset[str], languages: frozenset[str]) -> bool:
+        """Whether a noun is one of several words, in a text that may be in some languages."""
+        return " " in run and not (languages and languages.isdisjoint(own))
+
+    @staticmethod
+    def _joins(word: Word) -> bool:
+        return word.particle or word.preposition or word.initial

@@ -47,8 +47,10 @@ _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missou
 _INDEFINITE = "-indefinite-articles"
 _PREPOSITION = "-prepositions"
 _WORD_NAMES = "-word-names"  # words that are family names too
+COMPOUND = 9  # letters of a compound, at least
 TITLE, ENDING = 3, 4  # letters of a title at least, and of an ending at most
 _NOWHERE: frozenset[str] = frozenset()
+Containers = dict[str, frozenset[str]]  # nouns of a class, folded, with the languages that have them
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 

@@ -8,7 +8,6 @@ what language it is in, since an ending says something in its own language only.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -70,11 +69,10 @@ class Language:
 
 @cache
 def _tables() -> list[dict[str, Any]]:
-    names = sorted(name for name in os.listdir(TABLES) if name.endswith(".yaml"))
-    found = cached_yaml("inflection", *(os.path.join(TABLES, name) for name in names))
+    files = sorted(TABLES.glob("*.yaml"))
     return [
-        {**table, "id": name[: -len(".yaml")], "words": [str(word).casefold() for word in table["words"]]}
-        for name, table in zip(names, found, strict=True)
+        {**table, "id": file.stem, "words": [str(word).casefold() for word in table["words"]]}
+        for file, table in zip(files, cached_yaml("inflection", *files), strict=True)
     ]
 
 
