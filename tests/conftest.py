@@ -7,8 +7,11 @@ runs once for each; a case that is expected to fail is a strict xfail, so that a
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
+import subprocess
+import sysconfig
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -109,3 +112,27 @@ def toy(table: Callable[..., Path]) -> Callable[[str], Gazetteer]:
         return translit.load(table(content), bundled=False)
 
     return load
+
+
+@pytest.fixture(scope="session")
+def extension(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Any]:
+    """Compiles a part that is written in C, by its name; without a compiler the test is left out."""
+
+    def compiled(name: str) -> Any:
+        target = tmp_path_factory.mktemp(name) / f"{name}{sysconfig.get_config_var('EXT_SUFFIX')}"
+        source = Path(__file__).parents[1] / "translit" / f"{name}.c"
+        compiler = str(sysconfig.get_config_var("CC") or "cc").split()
+        include = f"-I{sysconfig.get_paths()['include']}"
+        command = [*compiler, "-shared", "-fPIC", "-O1", include, str(source), "-o", str(target)]
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            pytest.skip(f"no C compiler: {error}")
+        spec = importlib.util.spec_from_file_location(f"translit.{name}", target)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return compiled

@@ -197,7 +197,7 @@ def test_an_ordinary_word_is_no_generated_spelling() -> None:
 
 
 def test_the_variant_and_scheme_of_a_generated_spelling() -> None:
-    from translit.gazetteer import entity_of
+    from translit.entities import entity_of
 
     made = Index.build(SCHEMED, LEXICON)
     (number,) = made.exact[word_key("Schutkin")]

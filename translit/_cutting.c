@@ -1,7 +1,7 @@
 /* Texts cut at spaces and line ends, in C: the same as in cutting.py, which says what it is for.
 
-   A Cutter keeps what it was told of each distinct chunk in a table of its own, so that a chunk met again
-   costs no Python object. The Chunks of a text are where they begin; their strings are made when asked for. */
+   A Cutter keeps what it was told of each distinct chunk in a Store, so that a chunk met again costs no Python
+   object. The Chunks of a text are where they begin, and the numbers of what is known of them. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -11,33 +11,47 @@
 
 /* ── what is known of each distinct chunk ───────────────────────────────────────────────────────────── */
 
+enum { UNASKED = -1, NO = 0, YES = 1 };
+
+/* A chunk, or a run of words that may be a name. */
 typedef struct {
     uint64_t hash;
-    PyObject *text;     /* NULL where the place is free */
-    PyObject *tongues;  /* a tuple of numbers; NULL until asked for */
-    int begins;
+    PyObject *text;
+    PyObject *tongues; /* a tuple of numbers; NULL until asked for */
+    PyObject *found;   /* what a run of words is; NULL until asked for */
+    signed char begins, addresses, calm, opens, letters;
 } Entry;
+
+/* What is remembered, kept as long as the chunks of some text point there. */
+typedef struct {
+    Py_ssize_t users;
+    Entry *entries;
+    uint32_t count, room;
+    uint32_t *table; /* the numbers of the entries, each one higher; 0 where the place is free */
+    size_t mask;
+    Py_ssize_t size;
+} Store;
+
+enum { QUESTIONS = 5, BEGINS = 0, CALM = 1, OPENS = 2, RUN = 3, TONGUES = 4 };
 
 typedef struct {
     PyObject_HEAD
-    PyObject *find_begins;
-    PyObject *find_tongues;
+    PyObject *ask[QUESTIONS];
     Py_ssize_t languages;
-    Py_ssize_t kept;  /* code points that may be remembered, with what each string costs besides */
-    Py_ssize_t size;
-    Entry *table;
-    size_t mask;
-    size_t used;
+    Py_ssize_t kept; /* code points that may be remembered, with what each string costs besides */
+    Store *store;
 } Cutter;
 
-enum { COST = 40, FIRST = 1 << 12 };
+enum { COST = 40, FIRST = 1 << 12, MARKED = 1, ADDRESSED = 2 };
+
+static const uint64_t SEED = 14695981039346656037u, PRIME = 1099511628211u; /* FNV-1a */
 
 static uint64_t
 hash_of(int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
 {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    uint64_t hash = SEED;
     for (Py_ssize_t at = start; at < end; at++) {
-        hash = (hash ^ PyUnicode_READ(kind, data, at)) * 1099511628211u;
+        hash = (hash ^ PyUnicode_READ(kind, data, at)) * PRIME;
     }
     return hash ^ (hash >> 32);
 }
@@ -50,6 +64,9 @@ is_text(PyObject *known, int kind, const void *data, Py_ssize_t start, Py_ssize_
     }
     int own = PyUnicode_KIND(known);
     const void *letters = PyUnicode_DATA(known);
+    if (own == kind) {
+        return memcmp(letters, (const char *)data + start * kind, (size_t)((end - start) * kind)) == 0;
+    }
     for (Py_ssize_t at = start; at < end; at++) {
         if (PyUnicode_READ(kind, data, at) != PyUnicode_READ(own, letters, at - start)) {
             return 0;
@@ -58,138 +75,227 @@ is_text(PyObject *known, int kind, const void *data, Py_ssize_t start, Py_ssize_
     return 1;
 }
 
+static Store *
+new_store(void)
+{
+    Store *made = PyMem_Calloc(1, sizeof(Store));
+    if (made != NULL) {
+        made->users = 1;
+        made->room = FIRST / 2;
+        made->mask = FIRST - 1;
+        made->entries = PyMem_New(Entry, made->room);
+        made->table = PyMem_Calloc(FIRST, sizeof(uint32_t));
+    }
+    if (made == NULL || made->entries == NULL || made->table == NULL) {
+        PyErr_NoMemory();
+        if (made != NULL) {
+            PyMem_Free(made->entries);
+            PyMem_Free(made->table);
+        }
+        PyMem_Free(made);
+        return NULL;
+    }
+    return made;
+}
+
 static void
-forget(Cutter *self)
+leave(Store *store)
 {
-    Entry *table = self->table;
-    size_t places = table == NULL ? 0 : self->mask + 1;
-    self->table = NULL;
-    self->mask = self->used = 0;
-    self->size = 0;
-    for (size_t at = 0; at < places; at++) {
-        Py_XDECREF(table[at].text);
-        Py_XDECREF(table[at].tongues);
+    if (store == NULL || --store->users > 0) {
+        return;
     }
-    PyMem_Free(table);
+    for (uint32_t at = 0; at < store->count; at++) {
+        Py_XDECREF(store->entries[at].text);
+        Py_XDECREF(store->entries[at].tongues);
+        Py_XDECREF(store->entries[at].found);
+    }
+    PyMem_Free(store->entries);
+    PyMem_Free(store->table);
+    PyMem_Free(store);
 }
 
-/* The place of a chunk in the table, or the free one where it belongs. */
-static Entry *
-place_of(const Cutter *self, uint64_t hash, int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
+/* The place in the table of the number of an entry, or the free one where it belongs. */
+static uint32_t *
+place_of(const Store *store, uint64_t hash, int kind, const void *data, Py_ssize_t start, Py_ssize_t end)
 {
-    size_t at = hash & self->mask;
+    size_t at = hash & store->mask;
     for (;;) {
-        Entry *entry = &self->table[at];
-        if (entry->text == NULL || (entry->hash == hash && is_text(entry->text, kind, data, start, end))) {
-            return entry;
+        uint32_t number = store->table[at];
+        if (number == 0) {
+            return &store->table[at];
         }
-        at = (at + 1) & self->mask;
+        const Entry *entry = &store->entries[number - 1];
+        if (entry->hash == hash && is_text(entry->text, kind, data, start, end)) {
+            return &store->table[at];
+        }
+        at = (at + 1) & store->mask;
     }
 }
 
+/* Room for one entry more. */
 static int
-make_room(Cutter *self)
+make_room(Store *store)
 {
-    size_t places = self->table == NULL ? FIRST : self->mask + 1;
-    if (self->table != NULL) {
-        if (self->used * 2 < places) {
-            return 0;
-        }
-        places *= 2;
+    if (store->count < store->room) {
+        return 0;
     }
-    Entry *table = PyMem_Calloc(places, sizeof(Entry));
-    if (table == NULL) {
+    if (store->room > UINT32_MAX / 4) {
         PyErr_NoMemory();
         return -1;
     }
-    for (size_t at = 0; self->table != NULL && at <= self->mask; at++) {
-        if (self->table[at].text != NULL) {
-            size_t to = self->table[at].hash & (places - 1);
-            while (table[to].text != NULL) {
-                to = (to + 1) & (places - 1);
-            }
-            table[to] = self->table[at];
-        }
+    size_t places = (size_t)store->room * 4;
+    uint32_t *table = PyMem_Calloc(places, sizeof(uint32_t));
+    Entry *entries = table == NULL ? NULL : PyMem_Resize(store->entries, Entry, store->room * 2);
+    if (entries == NULL) {
+        PyMem_Free(table);
+        PyErr_NoMemory();
+        return -1;
     }
-    PyMem_Free(self->table);
-    self->table = table;
-    self->mask = places - 1;
+    for (uint32_t number = 0; number < store->count; number++) {
+        size_t to = entries[number].hash & (places - 1);
+        while (table[to] != 0) {
+            to = (to + 1) & (places - 1);
+        }
+        table[to] = number + 1;
+    }
+    PyMem_Free(store->table);
+    store->table = table;
+    store->mask = places - 1;
+    store->entries = entries;
+    store->room *= 2;
     return 0;
 }
 
-/* What is known of a chunk, asked for where it is new; NULL with an exception where that fails. */
-static Entry *
-known(Cutter *self, uint64_t hash, PyObject *text, Py_ssize_t start, Py_ssize_t end)
+/* The number of the entry of a part of a text; -1 with an exception where there is no room for it. */
+static Py_ssize_t
+entry_of(Store *store, uint64_t hash, PyObject *text, Py_ssize_t start, Py_ssize_t end)
 {
     int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
-    if (self->table != NULL) {
-        Entry *entry = place_of(self, hash, kind, data, start, end);
-        if (entry->text != NULL) {
-            return entry;
-        }
+    uint32_t *place = place_of(store, hash, kind, data, start, end);
+    if (*place != 0) {
+        return *place - 1;
     }
-    PyObject *chunk = PyUnicode_Substring(text, start, end);
-    if (chunk == NULL) {
-        return NULL;
+    if (make_room(store) < 0) {
+        return -1;
     }
-    PyObject *found = PyObject_CallOneArg(self->find_begins, chunk);
-    int begins = found == NULL ? -1 : PyObject_IsTrue(found);
+    PyObject *part = PyUnicode_Substring(text, start, end);
+    if (part == NULL) {
+        return -1;
+    }
+    int letters = end > start;
+    for (Py_ssize_t at = start; letters && at < end; at++) {
+        letters = Py_UNICODE_ISALPHA(PyUnicode_READ(kind, data, at)) != 0;
+    }
+    store->entries[store->count] = (Entry){
+        hash, part, NULL, NULL, UNASKED, NO, UNASKED, UNASKED, letters ? YES : NO,
+    };
+    store->size += (end - start) + COST;
+    place = place_of(store, hash, kind, data, start, end);
+    *place = ++store->count;
+    return store->count - 1;
+}
+
+/* What whoever knows says of an entry. */
+static PyObject *
+answer_of(Cutter *self, Store *store, Py_ssize_t number, int question)
+{
+    PyObject *text = store->entries[number].text; /* while somebody is asked, the entries may be moved */
+    return PyObject_CallOneArg(self->ask[question], text);
+}
+
+/* Whether it is so, as whoever knows says; -1 with an exception where that fails. */
+static int
+truth_of(Cutter *self, Store *store, Py_ssize_t number, int question)
+{
+    PyObject *found = answer_of(self, store, number, question);
+    int is_so = found == NULL ? -1 : PyObject_IsTrue(found);
     Py_XDECREF(found);
-    if (begins < 0) {
-        Py_DECREF(chunk);
-        return NULL;
+    return is_so;
+}
+
+static int
+ask_begins(Cutter *self, Store *store, Py_ssize_t number)
+{
+    if (store->entries[number].begins == UNASKED) {
+        PyObject *found = answer_of(self, store, number, BEGINS);
+        long flags = found == NULL ? -1 : PyLong_AsLong(found);
+        Py_XDECREF(found);
+        if (PyErr_Occurred()) {
+            return -1;
+        }
+        store->entries[number].begins = flags & MARKED ? YES : NO;
+        store->entries[number].addresses = flags & ADDRESSED ? YES : NO;
     }
-    if (self->size + (end - start) + COST > self->kept) {
-        forget(self);
+    return 0;
+}
+
+static int
+is_calm(Cutter *self, Store *store, Py_ssize_t number)
+{
+    if (store->entries[number].calm == UNASKED) {
+        int calm = truth_of(self, store, number, CALM);
+        if (calm < 0) {
+            return -1;
+        }
+        store->entries[number].calm = calm ? YES : NO;
     }
-    if (make_room(self) < 0) {
-        Py_DECREF(chunk);
-        return NULL;
+    return store->entries[number].calm;
+}
+
+static int
+opens(Cutter *self, Store *store, Py_ssize_t number)
+{
+    if (store->entries[number].opens == UNASKED) {
+        int found = truth_of(self, store, number, OPENS);
+        if (found < 0) {
+            return -1;
+        }
+        store->entries[number].opens = found ? YES : NO;
     }
-    Entry *entry = place_of(self, hash, kind, data, start, end);
-    if (entry->text != NULL) { /* whoever was asked has met it too */
-        Py_DECREF(chunk);
-        return entry;
-    }
-    *entry = (Entry){hash, chunk, NULL, begins};
-    self->used++;
-    self->size += (end - start) + COST;
-    return entry;
+    return store->entries[number].opens;
 }
 
 static int
 Cutter_init(Cutter *self, PyObject *args, PyObject *keywords)
 {
-    static char *names[] = {"begins", "tongues", "languages", "kept", NULL};
-    PyObject *begins, *tongues;
+    static char *names[] = {"begins", "calm", "opens", "run", "tongues", "languages", "kept", NULL};
+    PyObject *ask[QUESTIONS];
     Py_ssize_t languages, kept;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "OOnn", names, &begins, &tongues, &languages, &kept)) {
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "OOOOOnn", names, &ask[BEGINS], &ask[CALM], &ask[OPENS],
+                                     &ask[RUN], &ask[TONGUES], &languages, &kept)) {
         return -1;
     }
-    Py_INCREF(begins);
-    Py_INCREF(tongues);
-    Py_XSETREF(self->find_begins, begins);
-    Py_XSETREF(self->find_tongues, tongues);
+    Store *store = new_store();
+    if (store == NULL) {
+        return -1;
+    }
+    for (int question = 0; question < QUESTIONS; question++) {
+        Py_INCREF(ask[question]);
+        Py_XSETREF(self->ask[question], ask[question]);
+    }
     self->languages = languages;
     self->kept = kept;
-    forget(self);
+    leave(self->store);
+    self->store = store;
     return 0;
 }
 
 static int
 Cutter_traverse(Cutter *self, visitproc visit, void *arg)
 {
-    Py_VISIT(self->find_begins); /* the strings and the tuples of numbers are in no cycle */
-    Py_VISIT(self->find_tongues);
+    for (int question = 0; question < QUESTIONS; question++) { /* what is remembered is in no cycle */
+        Py_VISIT(self->ask[question]);
+    }
     return 0;
 }
 
 static int
 Cutter_clear(Cutter *self)
 {
-    Py_CLEAR(self->find_begins);
-    Py_CLEAR(self->find_tongues);
+    for (int question = 0; question < QUESTIONS; question++) {
+        Py_CLEAR(self->ask[question]);
+    }
     return 0;
 }
 
@@ -198,7 +304,7 @@ Cutter_dealloc(Cutter *self)
 {
     PyObject_GC_UnTrack(self);
     Cutter_clear(self);
-    forget(self);
+    leave(self->store);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
@@ -207,9 +313,11 @@ Cutter_dealloc(Cutter *self)
 typedef struct {
     PyObject_HEAD
     Cutter *cutter;
+    Store *store;
     PyObject *text;
-    PyObject *marked;   /* the numbers of the chunks at which a name may begin */
-    Py_ssize_t *starts; /* and last where one more would begin */
+    PyObject *addresses; /* whether an address may stand in any of them */
+    Py_ssize_t *starts;  /* and last where one more would begin */
+    uint32_t *numbers;   /* of what is known of each */
     Py_ssize_t count;
 } Chunks;
 
@@ -221,16 +329,98 @@ end_of(const Chunks *self, Py_ssize_t chunk)
     return self->starts[chunk + 1] - 1;
 }
 
-static int
-add_mark(PyObject *marked, Py_ssize_t chunk)
+/* The text of a chunk: all chunks like it share one string. */
+static PyObject *
+text_of(const Chunks *self, Py_ssize_t chunk)
 {
-    PyObject *number = PyLong_FromSsize_t(chunk);
-    if (number == NULL) {
+    return self->store->entries[self->numbers[chunk]].text;
+}
+
+/* Where the chunk ends that begins somewhere; ``hash`` is made on the way. */
+static Py_ssize_t
+find_end(int kind, const void *data, Py_ssize_t start, Py_ssize_t length, uint64_t *hash)
+{
+    uint64_t made = SEED;
+    Py_ssize_t end = start;
+    if (kind == PyUnicode_1BYTE_KIND) {
+        const Py_UCS1 *letters = data;
+        for (; end < length && letters[end] != ' ' && letters[end] != '\n'; end++) {
+            made = (made ^ letters[end]) * PRIME;
+        }
+    }
+    else {
+        for (; end < length; end++) {
+            Py_UCS4 letter = PyUnicode_READ(kind, data, end);
+            if (letter == ' ' || letter == '\n') {
+                break;
+            }
+            made = (made ^ letter) * PRIME;
+        }
+    }
+    *hash = made ^ (made >> 32);
+    return end;
+}
+
+/* Room for one chunk more, and for where it ends. */
+static int
+grow(Chunks *self, Py_ssize_t *room)
+{
+    if (self->count < *room) {
+        return 0;
+    }
+    Py_ssize_t *starts = PyMem_Resize(self->starts, Py_ssize_t, 2 * *room + 1);
+    if (starts != NULL) {
+        self->starts = starts;
+    }
+    uint32_t *numbers = starts == NULL ? NULL : PyMem_Resize(self->numbers, uint32_t, 2 * *room + 1);
+    if (numbers == NULL) {
+        PyErr_NoMemory();
         return -1;
     }
-    int failed = PyList_Append(marked, number);
-    Py_DECREF(number);
-    return failed;
+    self->numbers = numbers;
+    *room *= 2;
+    return 0;
+}
+
+static int
+cut_into(Chunks *self)
+{
+    PyObject *text = self->text;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), room = length / 4 + 16, start = 0;
+    int kind = PyUnicode_KIND(text), addresses = 0;
+    const void *data = PyUnicode_DATA(text);
+    self->starts = PyMem_New(Py_ssize_t, room + 1);
+    self->numbers = PyMem_New(uint32_t, room + 1);
+    if (self->starts == NULL || self->numbers == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (;;) {
+        uint64_t hash;
+        Py_ssize_t end = find_end(kind, data, start, length, &hash);
+        if (grow(self, &room) < 0) {
+            return -1;
+        }
+        Py_ssize_t number = entry_of(self->store, hash, text, start, end);
+        if (number < 0) {
+            return -1;
+        }
+        if (end > start) {
+            if (ask_begins(self->cutter, self->store, number) < 0) {
+                return -1;
+            }
+            addresses |= self->store->entries[number].addresses == YES;
+        }
+        self->starts[self->count] = start;
+        self->numbers[self->count++] = (uint32_t)number;
+        start = end + 1;
+        if (end == length) {
+            break;
+        }
+    }
+    self->starts[self->count] = start;
+    self->addresses = PyBool_FromLong(addresses);
+    return self->addresses == NULL ? -1 : 0;
 }
 
 static PyObject *
@@ -245,76 +435,48 @@ Cutter_cut(Cutter *self, PyObject *text)
         return NULL;
     }
 #endif
-    if (self->find_begins == NULL || self->find_tongues == NULL) {
+    if (self->store == NULL) {
         PyErr_SetString(PyExc_TypeError, "this cutter has not been told whom to ask");
         return NULL;
+    }
+    if (self->store->size > self->kept) {
+        Store *store = new_store();
+        if (store == NULL) {
+            return NULL;
+        }
+        leave(self->store);
+        self->store = store;
     }
     Chunks *made = PyObject_New(Chunks, &Chunks_Type);
     if (made == NULL) {
         return NULL;
     }
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text), room = length / 4 + 16, count = 0, start = 0;
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Py_INCREF(text);
     Py_INCREF(self);
-    made->text = text;
+    Py_INCREF(text);
     made->cutter = self;
+    made->text = text;
+    made->store = self->store;
+    made->store->users++;
+    made->addresses = NULL;
+    made->starts = NULL;
+    made->numbers = NULL;
     made->count = 0;
-    made->marked = PyList_New(0);
-    made->starts = PyMem_New(Py_ssize_t, room + 1);
-    if (made->marked == NULL || made->starts == NULL) {
-        PyErr_NoMemory();
+    if (cut_into(made) < 0) {
         Py_DECREF(made);
         return NULL;
     }
-    for (;;) {
-        uint64_t hash = 14695981039346656037u; /* as in hash_of, while the end is looked for */
-        Py_ssize_t end = start;
-        for (; end < length; end++) {
-            Py_UCS4 letter = PyUnicode_READ(kind, data, end);
-            if (letter == ' ' || letter == '\n') {
-                break;
-            }
-            hash = (hash ^ letter) * 1099511628211u;
-        }
-        hash ^= hash >> 32;
-        if (count == room) {
-            Py_ssize_t *starts = PyMem_Resize(made->starts, Py_ssize_t, 2 * room + 1);
-            if (starts == NULL) {
-                PyErr_NoMemory();
-                Py_DECREF(made);
-                return NULL;
-            }
-            made->starts = starts;
-            room *= 2;
-        }
-        made->starts[count] = start;
-        if (end > start) {
-            Entry *entry = known(self, hash, text, start, end);
-            if (entry == NULL || (entry->begins && add_mark(made->marked, count) < 0)) {
-                Py_DECREF(made);
-                return NULL;
-            }
-        }
-        count++;
-        start = end + 1;
-        if (end == length) {
-            break;
-        }
-    }
-    made->starts[count] = start;
-    made->count = count;
     return (PyObject *)made;
 }
 
 static void
 Chunks_dealloc(Chunks *self)
 {
+    leave(self->store);
     Py_XDECREF(self->cutter);
     Py_XDECREF(self->text);
-    Py_XDECREF(self->marked);
+    Py_XDECREF(self->addresses);
     PyMem_Free(self->starts);
+    PyMem_Free(self->numbers);
     PyObject_Free(self);
 }
 
@@ -322,6 +484,21 @@ static Py_ssize_t
 Chunks_length(Chunks *self)
 {
     return self->count;
+}
+
+/* The chunk that a number names; -1 with an exception where there is none. */
+static Py_ssize_t
+chunk_of(const Chunks *self, PyObject *number)
+{
+    Py_ssize_t chunk = PyNumber_AsSsize_t(number, PyExc_IndexError);
+    if (chunk == -1 && PyErr_Occurred()) {
+        return -1;
+    }
+    if (chunk < 0 || chunk >= self->count) {
+        PyErr_SetString(PyExc_IndexError, "there is no such chunk");
+        return -1;
+    }
+    return chunk;
 }
 
 static PyObject *
@@ -335,11 +512,8 @@ Chunks_subscript(Chunks *self, PyObject *key)
         Py_ssize_t number = PySlice_AdjustIndices(self->count, &start, &stop, step);
         PyObject *out = PyList_New(number);
         for (Py_ssize_t at = 0; out != NULL && at < number; at++, start += step) {
-            PyObject *chunk = PyUnicode_Substring(self->text, self->starts[start], end_of(self, start));
-            if (chunk == NULL) {
-                Py_CLEAR(out);
-                break;
-            }
+            PyObject *chunk = text_of(self, start);
+            Py_INCREF(chunk);
             PyList_SET_ITEM(out, at, chunk);
         }
         return out;
@@ -353,21 +527,139 @@ Chunks_subscript(Chunks *self, PyObject *key)
         PyErr_SetString(PyExc_IndexError, "there is no such chunk");
         return NULL;
     }
-    return PyUnicode_Substring(self->text, self->starts[chunk], end_of(self, chunk));
+    PyObject *text = text_of(self, chunk);
+    Py_INCREF(text);
+    return text;
 }
 
 static PyObject *
 Chunks_place(Chunks *self, PyObject *number)
 {
+    Py_ssize_t chunk = chunk_of(self, number);
+    return chunk < 0 ? NULL : PyLong_FromSsize_t(self->starts[chunk]);
+}
+
+static PyObject *
+Chunks_marked_from(Chunks *self, PyObject *number)
+{
     Py_ssize_t chunk = PyNumber_AsSsize_t(number, PyExc_IndexError);
     if (chunk == -1 && PyErr_Occurred()) {
         return NULL;
     }
-    if (chunk < 0 || chunk >= self->count) {
-        PyErr_SetString(PyExc_IndexError, "there is no such chunk");
+    Store *store = self->store;
+    for (chunk = chunk < 0 ? 0 : chunk; chunk < self->count; chunk++) {
+        if (store->entries[self->numbers[chunk]].begins != YES) {
+            continue;
+        }
+        if (chunk + 1 == self->count || store->entries[self->numbers[chunk + 1]].letters != YES) {
+            break;
+        }
+        int calm = is_calm(self->cutter, store, self->numbers[chunk]);
+        if (calm < 0) {
+            return NULL;
+        }
+        if (calm == NO) {
+            break;
+        }
+    }
+    return PyLong_FromSsize_t(chunk < self->count ? chunk : self->count);
+}
+
+static PyObject *
+Chunks_begins(Chunks *self, PyObject *number)
+{
+    Py_ssize_t chunk = chunk_of(self, number);
+    return chunk < 0 ? NULL : PyBool_FromLong(self->store->entries[self->numbers[chunk]].begins == YES);
+}
+
+static PyObject *
+Chunks_foreign(Chunks *self, PyObject *none)
+{
+    PyObject *out = PyList_New(0);
+    for (Py_ssize_t chunk = 0; out != NULL && chunk < self->count; chunk++) {
+        const Entry *entry = &self->store->entries[self->numbers[chunk]];
+        if (entry->begins != YES || PyUnicode_IS_ASCII(entry->text)) {
+            continue;
+        }
+        PyObject *number = PyLong_FromSsize_t(chunk);
+        if (number == NULL || PyList_Append(out, number) < 0) {
+            Py_CLEAR(out);
+        }
+        Py_XDECREF(number);
+    }
+    return out;
+}
+
+static int
+is_tail(Py_UCS4 letter)
+{
+    return letter == '.' || letter == ',' || letter == ';' || letter == ':' || letter == '!' || letter == '?';
+}
+
+/* What some words of a text are, as whoever knows says: a new reference. */
+static PyObject *
+ask_run(Chunks *self, Py_ssize_t start, Py_ssize_t end)
+{
+    Store *store = self->store;
+    uint64_t hash = hash_of(PyUnicode_KIND(self->text), PyUnicode_DATA(self->text), start, end);
+    Py_ssize_t number = entry_of(store, hash, self->text, start, end);
+    if (number < 0) {
         return NULL;
     }
-    return PyLong_FromSsize_t(self->starts[chunk]);
+    if (store->entries[number].found == NULL) {
+        PyObject *found = answer_of(self->cutter, store, number, RUN);
+        if (found == NULL) {
+            return NULL;
+        }
+        Py_XSETREF(store->entries[number].found, found);
+    }
+    Py_INCREF(store->entries[number].found);
+    return store->entries[number].found;
+}
+
+static PyObject *
+Chunks_run(Chunks *self, PyObject *args)
+{
+    PyObject *first;
+    Py_ssize_t words;
+    if (!PyArg_ParseTuple(args, "On", &first, &words)) {
+        return NULL;
+    }
+    Py_ssize_t chunk = chunk_of(self, first);
+    if (chunk < 0) {
+        return NULL;
+    }
+    int kind = PyUnicode_KIND(self->text);
+    const void *data = PyUnicode_DATA(self->text);
+    Py_ssize_t start = self->starts[chunk];
+    int may = end_of(self, chunk) > start ? opens(self->cutter, self->store, self->numbers[chunk]) : NO;
+    if (may < 0) {
+        return NULL;
+    }
+    for (Py_ssize_t last = chunk + 1; may == YES && last < self->count && last < chunk + words; last++) {
+        Py_ssize_t begin = self->starts[last], end = end_of(self, last);
+        int tail = end > begin && is_tail(PyUnicode_READ(kind, data, end - 1));
+        if (PyUnicode_READ(kind, data, begin - 1) != ' ') {
+            break;
+        }
+        PyObject *found = ask_run(self, start, end - tail);
+        if (found == NULL) {
+            return NULL;
+        }
+        int is_so = found != Py_None && PyObject_IsTrue(found);
+        if (is_so > 0) {
+            return Py_BuildValue("(nnN)", last, end - tail, found);
+        }
+        if (is_so < 0 || found == Py_None || tail) {
+            Py_DECREF(found);
+            if (is_so < 0) {
+                return NULL;
+            }
+            break;
+        }
+        Py_DECREF(found);
+    }
+    Py_RETURN_NONE;
 }
 
 static PyObject *
@@ -392,51 +684,32 @@ Chunks_first_from(Chunks *self, PyObject *number)
 static int
 count_one(Chunks *self, Py_ssize_t chunk, Py_ssize_t *counts)
 {
-    Cutter *cutter = self->cutter;
-    Py_ssize_t start = self->starts[chunk], end = end_of(self, chunk);
-    if (end == start) {
-        return 0;
-    }
-    uint64_t hash = hash_of(PyUnicode_KIND(self->text), PyUnicode_DATA(self->text), start, end);
-    Entry *entry = known(cutter, hash, self->text, start, end);
-    if (entry == NULL) {
-        return -1;
-    }
-    PyObject *tongues = entry->tongues;
-    Py_XINCREF(tongues);
-    if (tongues == NULL) {
-        tongues = PyObject_CallOneArg(cutter->find_tongues, entry->text);
-        if (tongues == NULL) {
+    Store *store = self->store;
+    uint32_t number = self->numbers[chunk];
+    if (store->entries[number].tongues == NULL) {
+        PyObject *found = answer_of(self->cutter, store, number, TONGUES);
+        if (found == NULL) {
             return -1;
         }
-        if (!PyTuple_Check(tongues)) {
-            Py_DECREF(tongues);
+        if (!PyTuple_Check(found)) {
+            Py_DECREF(found);
             PyErr_SetString(PyExc_TypeError, "the languages of a chunk must be a tuple of numbers");
             return -1;
         }
-        entry = known(cutter, hash, self->text, start, end); /* the table may have changed meanwhile */
-        if (entry == NULL) {
-            Py_DECREF(tongues);
-            return -1;
-        }
-        Py_INCREF(tongues);
-        Py_XSETREF(entry->tongues, tongues);
+        Py_XSETREF(store->entries[number].tongues, found);
     }
-    int failed = 0;
-    for (Py_ssize_t at = 0; !failed && at < PyTuple_GET_SIZE(tongues); at++) {
-        Py_ssize_t number = PyLong_AsSsize_t(PyTuple_GET_ITEM(tongues, at));
-        if (number < 0 || number >= cutter->languages) {
+    PyObject *tongues = store->entries[number].tongues;
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(tongues); at++) {
+        Py_ssize_t language = PyLong_AsSsize_t(PyTuple_GET_ITEM(tongues, at));
+        if (language < 0 || language >= self->cutter->languages) {
             if (!PyErr_Occurred()) {
                 PyErr_SetString(PyExc_IndexError, "there is no such language");
             }
-            failed = -1;
+            return -1;
         }
-        else {
-            counts[number]++;
-        }
+        counts[language]++;
     }
-    Py_DECREF(tongues);
-    return failed;
+    return 0;
 }
 
 static PyObject *
@@ -494,12 +767,16 @@ static PyTypeObject Cutter_Type = {
 static PyMethodDef Chunks_methods[] = {
     {"place", (PyCFunction)Chunks_place, METH_O, "Where a chunk begins in the text."},
     {"first_from", (PyCFunction)Chunks_first_from, METH_O, "The first chunk that begins at a place or behind."},
+    {"marked_from", (PyCFunction)Chunks_marked_from, METH_O, "The next chunk at which a name may begin."},
+    {"foreign", (PyCFunction)Chunks_foreign, METH_NOARGS, "Those of other letters than ASCII."},
+    {"begins", (PyCFunction)Chunks_begins, METH_O, "Whether a name may begin in a chunk."},
+    {"run", (PyCFunction)Chunks_run, METH_VARARGS, "The name of several words that a chunk begins."},
     {"tally", (PyCFunction)Chunks_tally, METH_VARARGS, "How many small words of each language chunks have."},
     {NULL, NULL, 0, NULL},
 };
 
 static PyMemberDef Chunks_members[] = {
-    {"marked", T_OBJECT, offsetof(Chunks, marked), READONLY, "The chunks at which a name may begin."},
+    {"addresses", T_OBJECT, offsetof(Chunks, addresses), READONLY, "Whether an address may stand in any."},
     {NULL, 0, 0, 0, NULL},
 };
 

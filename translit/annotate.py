@@ -19,6 +19,7 @@ from translit.echoes import Echoes, learned
 from translit.fold import RECORDED, script
 from translit.index import Index
 from translit.lookup import CROWD, Lookup
+from translit.making import maker
 from translit.model import Annotation, Entity, Variant
 from translit.names import Lexicon
 from translit.resolve import Span, Witness, by_start, decide, license_spans, longest
@@ -28,6 +29,7 @@ from translit.resolve import Span, Witness, by_start, decide, license_spans, lon
 GROWN, LIFETIME = 20, 60
 BEFORE_WORK, AFTER_WORK = 40, 30
 SEGMENT = 1 << 18  # code points worked on at a time
+_annotation = maker(Annotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text of which only the spans that may be mentions are kept, with their words.
+    """A piece of a text of which only the spans that may be mentions are kept.
 
     ``namesakes`` are the entities whose surname the piece gives to somebody else, ``elsewhere`` those
     that what it speaks of makes unlikely.
@@ -59,7 +61,6 @@ class Piece:
     start: int
     end: int
     spans: list[Span]
-    surfaces: dict[tuple[int, int], str]
     namesakes: frozenset[int]
     elsewhere: frozenset[int]
 
@@ -109,13 +110,15 @@ class Annotator:
         scan = Echoes(self.lookup, segment, offset, paragraph, options.langs, options.overlap == "all")
         spans = list(scan.spans())
         namesakes = frozenset(scan.namesakes)
+        _read(spans, segment, offset)
         if options.document:
-            surnames = learned(self.lookup, segment, offset, spans)
+            surnames = learned(self.lookup, spans)
             if surnames:
-                spans += scan.echoes(surnames)
-        surfaces = {(one.start, one.end): segment[one.start - offset : one.end - offset] for one in spans}
+                echoes = list(scan.echoes(surnames))
+                _read(echoes, segment, offset)
+                spans += echoes
         elsewhere = frozenset(self._elsewhere(spans, segment))
-        return Piece(offset, offset + len(segment), spans, surfaces, namesakes, elsewhere)
+        return Piece(offset, offset + len(segment), spans, namesakes, elsewhere)
 
     def _witness(self, pieces: Iterable[Piece], options: Options) -> Witness | None:
         """What some pieces name without doubt."""
@@ -167,19 +170,25 @@ class Annotator:
             if options.types is not None and entity.type not in options.types:
                 continue
             variant = self.variant(hit.number)
-            surface = intern(piece.surfaces[span.start, span.end])
-            yield Annotation(
+            yield _annotation(
                 span.start,
                 span.end,
-                surface,
+                span.surface,
                 entity,
                 hit.score,
                 variant,
                 hit.tier,
-                self.index.scheme(hit.entity, surface, variant),
+                self.index.scheme(hit.entity, span.surface, variant),
                 tuple(self.entities(rival.entity).id for rival in rivals),
                 hit.evidence,
             )
+
+
+def _read(spans: Iterable[Span], text: str, offset: int) -> None:
+    """Note what stands in the spans of a piece of text that begins at ``offset``."""
+    for span in spans:
+        if not span.surface:
+            span.surface = intern(text[span.start - offset : span.end - offset])
 
 
 @contextmanager

@@ -14,13 +14,13 @@ from translit.tokens import WORD, Gap, gap
 from translit.words import Word
 
 _GLUES = re.compile(rf"[{re.escape(INVISIBLE)}]*[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}]")
+_FILE_ENDING = re.compile(r"\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b")
 _HYPHENED = re.compile(rf"[{re.escape(HYPHENS)}\N{{SOFT HYPHEN}}][{re.escape(INVISIBLE)}]*$")
 _BEFORE, _BEHIND = '("', '.,;:!?)"'  # what may stand beside a plain word
 _ENDS = frozenset(";:!?)…")  # no name runs across these
 # The tables have the Persian letters where an Arabic keyboard has its own.
 _KEYBOARD = str.maketrans("\u064a\u0649\u0643", "\u06cc\u06cc\u06a9")
 _COMMAS = frozenset(",،")
-_BEYOND_LATIN = "\u0250"  # the first letter that is not of the Latin alphabets of print
 
 Reading = tuple[tuple[int, int, Word], ...]
 
@@ -70,6 +70,15 @@ def plain_word(chunk: str) -> str | None:
     return bare if bare.isascii() and bare.isalpha() and bare.islower() else None
 
 
+def may_hold_address(chunk: str) -> bool:
+    """Whether a chunk has a sign without which there is no address, file name or mark-up in it.
+
+    >>> may_hold_address("(see"), may_hold_address("www.example.org"), may_hold_address("map.pdf)")
+    (False, True, True)
+    """
+    return any(sign in chunk for sign in ("@", "<", "://", "www.")) or _FILE_ENDING.search(chunk) is not None
+
+
 def is_capital_word(chunk: str) -> bool:
     """Whether a chunk is one word of ASCII letters that begins with a capital, perhaps with signs behind it.
 
@@ -78,17 +87,6 @@ def is_capital_word(chunk: str) -> bool:
     """
     bare = chunk.rstrip(_BEHIND)
     return bare[:1].isupper() and bare.isascii() and bare.isalpha()
-
-
-def is_plain_name(word: str) -> bool:
-    """Whether a word has Latin letters only, and hyphens between them.
-
-    >>> is_plain_name("Álvaro"), is_plain_name("Fath-Allah"), is_plain_name("Ja'far"), is_plain_name("Лев")
-    (True, True, False, False)
-    """
-    if "-" in word:
-        word = word.replace("-", "") if word[0] != "-" != word[-1] else ""
-    return word.isalpha() and (word.isascii() or (max(word) < _BEYOND_LATIN))
 
 
 def marks_of(chunk: str, reading: Reading, begins: Callable[[Word], bool]) -> tuple[Mark, ...]:

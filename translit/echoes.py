@@ -6,7 +6,6 @@ alone is then looked for in the rest of the piece.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -17,24 +16,21 @@ from translit.mentions import Scan
 from translit.model import Evidence
 from translit.placing import Found
 from translit.resolve import Span, like
-from translit.spellings import PERSON
+from translit.spellings import LISTED, PERSON
 from translit.words import Word
 
 # Letters in front of a surname that no ending changes: all but so many of a long one.
 OPENING, CHANGED = 3, 6
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f][^ \n]*")
 
-
-def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> dict[str, int]:
+def learned(lookup: Lookup, spans: Iterable[Span]) -> dict[str, int]:
     """The folded surnames of people whom ``spans`` have in full, with a spelling of each.
 
     Those that the tables list, as anybody's, are left out.
 
     Arguments:
         lookup: what is known of words.
-        text: the piece of text; ``offset`` is where it begins in the whole.
-        spans: what was found in it.
+        spans: what was found in a piece of text.
     """
     out: dict[str, int] = {}
     twice: set[str] = set()
@@ -45,11 +41,12 @@ def learned(lookup: Lookup, text: str, offset: int, spans: Iterable[Span]) -> di
         hit = span.hits[0]
         if hit.weak or hit.tier == "fuzzy" or (len(span.hits) > 1 and len(like(span.hits)) > 1):
             continue
-        if not rows[hit.number][3] & PERSON:
+        text, _, _, flags = rows[hit.number]
+        name = span.surface
+        if not flags & PERSON or (flags & LISTED and name == text):
             continue
-        name = text[span.start - offset : span.end - offset]
         if hit.evidence[0].kind == "inflected":  # without its ending: 쿠체크 칸은
-            name = hit.evidence[0].left if hit.tier == "key" else index.spellings[hit.number].text
+            name = hit.evidence[0].left if hit.tier == "key" else text
         if lookup.ends_listed(name):
             continue
         key = lookup.last_name(name)
@@ -83,15 +80,17 @@ class Echoes(Scan):
         """The chunks at which a name may begin, those of ASCII letters left out in which no word with a
         capital begins so.
         """
-        text, first_from = self.text, self.chunks.first_from
-        found = {first_from(match.start() + 1) - 1 for match in _NOT_ASCII.finditer(text)}
+        text, chunks = self.text, self.chunks
+        found = set(chunks.foreign())
         for opening in openings:
             for high in (opening.capitalize(), opening.upper()):
                 at = text.find(high)
                 while at >= 0:
-                    found.add(first_from(at + 1) - 1)
+                    chunk = chunks.first_from(at + 1) - 1
+                    if chunks.begins(chunk):
+                        found.add(chunk)
                     at = text.find(high, at + 1)
-        return sorted(found.intersection(self.chunks.marked))
+        return sorted(found)
 
     def _keys(self, word: Word, chunk: int) -> Iterator[tuple[int, str]]:
         """What a word may be without a suffix or an ending, with the code points to leave out."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from translit.cache import cached
 from translit.compare import compare as compare_names
+from translit.entities import entity_of, pack, unpack
 from translit.errors import UnknownName, near
 from translit.fold import fold, script
 from translit.generate import Verdict, plain
@@ -95,45 +95,14 @@ class Entities(Mapping[str, Entity]):
 
     def record(self, position: int) -> dict[str, Any]:
         """The record at a position, as the tables have it."""
-        record: dict[str, Any] = marshal.loads(self._rows[position])
-        return record
+        return unpack(self._rows[position])
 
     def at(self, position: int) -> Entity:
         """The entity at a position of the index."""
         made = self._made.get(position)
         if made is None:
-            made = self._made[position] = entity_of(marshal.loads(self._rows[position]))
+            made = self._made[position] = entity_of(unpack(self._rows[position]))
         return made
-
-
-def pack(records: list[dict[str, Any]]) -> tuple[list[str], list[bytes]]:
-    """The ids of records, and the records as bytes, so that a run reads only those it needs."""
-    return [record["id"] for record in records], [marshal.dumps(record) for record in records]
-
-
-_ROLES = (("forms", "form"), ("native", "native"), ("variants", "variant"))
-
-
-def entity_of(record: Mapping[str, Any]) -> Entity:
-    """The entity that a checked record describes."""
-    variants = [Variant(record["heading"], "heading")]
-    for key, role in _ROLES:
-        for item in record.get(key, ()):
-            fields = {name: value for name, value in item.items() if name != "short"}
-            variants.append(Variant(role=role, short=bool(item.get("short")), **fields))
-    return Entity(
-        record["id"],
-        record["type"],
-        record["heading"],
-        record.get("description"),
-        dict(record.get("dates", {})),
-        tuple(variants),
-        tuple(record.get("distinct_from", ())),
-        dict(record.get("identifiers", {})),
-        record.get("lang"),
-        record.get("note"),
-        tuple(record.get("not_beside", ())),
-    )
 
 
 class Gazetteer:

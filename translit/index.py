@@ -23,8 +23,20 @@ from translit.keys import misread, name_skeletons, skeletons, word_key
 from translit.model import Entity, Variant
 from translit.names import Lexicon, kinds_of, words_of
 from translit.near import near_tables
-from translit.spellings import APART, ARTICLE, DERIVED, FOREIGN, PERSON, SCHEMED, WEAK, Row, Spellings
-from translit.tokens import NAME_DOTS, is_capitalised
+from translit.spellings import (
+    APART,
+    ARTICLE,
+    DERIVED,
+    FOREIGN,
+    LISTED,
+    OUTRIGHT,
+    PERSON,
+    SCHEMED,
+    WEAK,
+    Row,
+    Spellings,
+)
+from translit.tokens import NAME_DOTS, is_capitalised, is_plain_name
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
@@ -212,6 +224,10 @@ class Index:
         for text, _, _, _ in rows[recorded:]:
             _note_words(text, prefixes, name_words)
         aids = aids_of(rows, exact, lexicon)
+        for number in _outright(rows, exact, aids["longer"]):
+            text, position, place, flags = rows[number]
+            flags |= OUTRIGHT | (LISTED if ends_listed(text, rows, exact, lexicon) else 0)
+            rows[number] = text, position, place, flags
         return cls(
             Spellings(rows),
             _fixed(exact),
@@ -238,12 +254,11 @@ class Index:
 
     def variant(self, number: int, entity: Entity) -> Variant:
         """The variant that a spelling is, or that a scheme makes."""
-        spelling = self.spellings[number]
-        variant = entity.variants[spelling.place]
-        if not spelling.schemed:
-            return variant
-        made = next(one for one in self.made(spelling.entity) if one.text == spelling.text)
-        return made.variant(short=spelling.weak)
+        text, position, place, flags = self.spellings.rows[number]
+        if not flags & SCHEMED:
+            return entity.variants[place]
+        made = next(one for one in self.made(position) if one.text == text)
+        return made.variant(short=flags & WEAK > 0)
 
     def scheme(self, entity: int, surface: str, variant: Variant) -> str | None:
         """Which conventions a found spelling follows: as the table says, or as the schemes write it."""
@@ -365,6 +380,56 @@ class Index:
         return {
             number for key in keys for other in self._skeleton_halves.near(key) for number in self.keys[other]
         }
+
+
+def ends_listed(name: str, rows: Sequence[Row], exact: Mapping[str, Sequence[int]], lexicon: Lexicon) -> bool:
+    """Whether the last word of a full name is plainly its surname, and the tables list it, as anybody's.
+
+    Arguments:
+        name: the name.
+        rows: all spellings; ``exact`` are their numbers by key.
+        lexicon: the parts of names.
+    """
+    last = name[name.rfind(" ") + 1 :]
+    numbers = () if "," in name else exact.get(fold(last), ())
+    return bool(numbers) and (rows[numbers[0]][3] & DERIVED > 0 or not lexicon.elements(last))
+
+
+def _outright(rows: Sequence[Row], exact: Mapping[str, Sequence[int]], longer: Container[str]) -> list[int]:
+    """The recorded names of people, of several words, that can be nothing else where they stand as written.
+
+    Arguments:
+        rows: all spellings; ``exact`` are their numbers by key.
+        longer: the keys that are part of a longer word.
+    """
+    owners = {key: {rows[number][1] for number in numbers} for key, numbers in exact.items()}
+    nobody: set[int] = set()
+    out = []
+    for key, numbers in exact.items():
+        text, position, _, flags = rows[numbers[0]]
+        if flags & (WEAK | DERIVED | ARTICLE | SCHEMED) or not flags & PERSON or owners[key] != {position}:
+            continue
+        words = text.split(" ")
+        if (
+            len(words) < 2
+            or "'" in words[-1]
+            or not text[-2:].isalpha()
+            or not all(map(is_plain_name, words))
+        ):
+            continue
+        if key in longer or (key[-1] == "s" and key[:-1] in exact):
+            continue
+        part = ""  # of the shorter names in it none is another's
+        for word in words_of(text)[0][:-1]:
+            part += fold(word)
+            shorter = owners.get(part, nobody) | (
+                owners.get(part[:-1], nobody) if part[-1] == "s" else nobody
+            )
+            if not shorter <= {position}:
+                break
+        else:
+            out.append(numbers[0])
+    return out
 
 
 _NOTHING = marshal.dumps([])

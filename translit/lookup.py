@@ -15,19 +15,20 @@ from translit.chunks import (
     Mark,
     Reading,
     is_capital_word,
-    is_plain_name,
     marks_of,
+    may_hold_address,
     plain_word,
     reading_of,
     tongues_of,
 )
 from translit.compare import compare_within
-from translit.cutting import cutter
+from translit.cutting import ADDRESSED, MARKED, cutter
 from translit.fold import RECORDED as UNPARTED
 from translit.fold import fold, script
-from translit.index import Index
+from translit.index import Index, ends_listed
 from translit.inflection.endings import (
     Base,
+    any_inflects,
     bases,
     inflects,
     latin_languages,
@@ -36,17 +37,17 @@ from translit.inflection.endings import (
     table_names,
 )
 from translit.keys import word_key
+from translit.making import maker
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
-from translit.names import Lexicon, words_of
+from translit.names import Lexicon
 from translit.odds import one_script
 from translit.quiet import QuietWords
 from translit.remembered import Remembered
 from translit.resolve import Crowd, Hit
-from translit.spellings import ARTICLE, PERSON, WEAK
 from translit.spellings import DERIVED as DERIVED_FORM
-from translit.spellings import SCHEMED as SCHEMED_FORM
-from translit.tokens import WORD
+from translit.spellings import OUTRIGHT, PERSON, WEAK
+from translit.tokens import WORD, is_plain_name
 from translit.words import (
     CAPITAL,
     OWN,
@@ -69,8 +70,8 @@ SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 # Letters in front that no ending changes: of a word of so many letters at least, and of a shorter one.
 STEM, LONG, SHORT_STEM = 3, 6, 2
-TOLD = 200_000  # names remembered that may stand outright
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
+_evidence = maker(Evidence)
 
 
 class Lookup:
@@ -87,12 +88,13 @@ class Lookup:
         )
         self.readings: Remembered[Reading] = Remembered(lambda chunk: reading_of(chunk, self.word))
         self.marks: Remembered[tuple[Mark, ...]] = Remembered(self._marks)
-        self.cutter = cutter(self._is_marked, tongues_of, len(table_names()))
-        self.opens_outright: Remembered[bool] = Remembered(self._opens_outright)
-        self._told: dict[str, tuple[Hit, ...] | None] = {}
+        languages = len(table_names())
+        self.cutter = cutter(
+            self._flags, self._calm, self._opens_outright, self._outright, tongues_of, languages
+        )
         self.tongues: Remembered[tuple[int, ...]] = Remembered(tongues_of)
-        self.calm: Remembered[bool] = Remembered(self._calm)
         self.idle: Remembered[bool] = Remembered(self._idle)
+        self.still = lru_cache(maxsize=64)(self._still_in_text)
         self.stops: Remembered[Word | None] = Remembered(self._stops)
         self.idle_runs: Remembered[bool] = Remembered(self._idle_run)
         self.sounds_like = lru_cache(maxsize=200_000)(self._sounds_like)
@@ -149,55 +151,32 @@ class Lookup:
         """Whether a name that is told at a glance may begin with a chunk."""
         return chunk[:1].isupper() and is_plain_name(chunk) and fold(chunk) in self.index.prefixes
 
-    def outright(self, run: str) -> tuple[Hit, ...] | None:
+    def _outright(self, run: str) -> tuple[Hit, ...] | None:
         """The hits of a person's name that a run of words is letter by letter, if it can be nothing else.
 
         None if it is no such name; nothing in it if one may begin so.
         """
-        if run in self._told:
-            return self._told[run]
-        if len(self._told) >= TOLD:
-            self._told.clear()
-        found = self._told[run] = self._outright(run)
-        return found
-
-    def _outright(self, run: str) -> tuple[Hit, ...] | None:
-        """The same, found out."""
-        index, rows = self.index, self.index.spellings.rows
-        joined = run.replace(" ", "")
-        if not (run[-2:].isalpha() and is_plain_name(joined)):
-            return None
-        key = fold(joined)
+        index = self.index
+        key = fold(run.replace(" ", ""))
         numbers = index.exact.get(key)
         if not numbers:
             return () if key in index.prefixes else None
-        number = numbers[0]
-        text, entity, _, flags = rows[number]
-        if text != run or flags & (WEAK | DERIVED_FORM | ARTICLE | SCHEMED_FORM) or not flags & PERSON:
+        text, entity, _, flags = index.spellings.rows[numbers[0]]
+        if not flags & OUTRIGHT or text != run:
             return None
-        if key in index.longer_words or (key[-1] == "s" and key[:-1] in index.exact):
-            return None
-        for other in numbers:
-            if rows[other][1] != entity:
-                return None
-        part = ""  # of the shorter names in it none is another's
-        for word in (run.split(" ") if run.isascii() and "-" not in run else words_of(run)[0])[:-1]:
-            part += fold(word)
-            for shorter in (part, part[:-1]) if part[-1] == "s" else (part,):
-                for other in index.exact.get(shorter, ()):
-                    if rows[other][1] != entity:
-                        return None
-        evidence = Evidence("recorded spelling", run, text, RECORDED)
-        return (Hit(entity, number, RECORDED, "recorded", False, False, (evidence,)),)
+        evidence = _evidence("recorded spelling", run, text, RECORDED, "")
+        return (Hit(entity, numbers[0], RECORDED, "recorded", False, False, (evidence,)),)
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
 
-    def _is_marked(self, chunk: str) -> bool:
-        """Whether a name may begin in a chunk."""
+    def _flags(self, chunk: str) -> int:
+        """Whether a name may begin in a chunk, and whether it may hold an address."""
         plain = plain_word(chunk)
         if plain is not None:
-            return self._begins_small(plain)
-        return is_capital_word(chunk) or bool(self.marks[chunk])
+            return MARKED if self._begins_small(plain) else 0
+        if is_capital_word(chunk):
+            return MARKED
+        return (MARKED if self.marks[chunk] else 0) | (ADDRESSED if may_hold_address(chunk) else 0)
 
     def _marks(self, chunk: str) -> tuple[Mark, ...]:
         """The words of a chunk with which a name may begin."""
@@ -332,6 +311,24 @@ class Lookup:
         if not word.cased or self.opens_before(word, None):
             return False
         return not (word.capital and self.sounds_like(word))
+
+    def _still_in_text(self, told: tuple[str, ...]) -> Remembered[bool]:
+        """The memory of whether the one word of a chunk, with a capital, is no name by itself and leads to
+        none, in a text that may be in some languages.
+        """
+        return Remembered(lambda chunk: self._is_still(chunk, told))
+
+    def _is_still(self, chunk: str, told: tuple[str, ...]) -> bool:
+        """The same, found out."""
+        (mark,) = self.marks[chunk]
+        word, names = mark.word, told if any_inflects(told) else ()
+        if names and self.may_lead_on[word.surface] and self.leads_on(word, names):
+            return False
+        if not self.idle[chunk]:
+            return False
+        if not word.inflects or (not names and (told or word.script != "latin")):
+            return True  # of a language without endings
+        return not self.inflected_alone(word, names)
 
     def _stops(self, chunk: str) -> Word | None:
         """The word of a chunk of small letters, if a name that is no spelling of the tables stops there."""
@@ -495,11 +492,7 @@ class Lookup:
 
     def ends_listed(self, name: str) -> bool:
         """Whether the last word of a full name is plainly its surname, and the tables list it."""
-        last = name[name.rfind(" ") + 1 :]
-        numbers = () if "," in name else self.index.exact.get(fold(last), ())
-        if not numbers:
-            return False
-        return self.index.spellings.rows[numbers[0]][3] & DERIVED_FORM > 0 or not self.lexicon.elements(last)
+        return ends_listed(name, self.index.spellings.rows, self.index.exact, self.lexicon)
 
     def _last_name(self, name: str) -> str:
         """The folded word of a full name that may stand for it: the last, or the only one beside titles."""

@@ -56,14 +56,15 @@ class Scan(Unparted):
 
     def spans(self) -> Iterator[Span]:
         """Every span with a hit that its context allows."""
-        marks, calm, chunks = self.lookup.marks, self.lookup.calm, self.chunks
-        final = len(chunks) - 1
+        marks, chunks = self.lookup.marks, self.chunks
         last = -1  # the last chunk of the name told last
-        for chunk in chunks.marked:
-            if chunk <= last or self._is_settled(chunk):
+        chunk = -1
+        while True:
+            chunk = chunks.marked_from(max(chunk, last) + 1)
+            if chunk == len(chunks):
+                return
+            if self._is_settled(chunk):
                 continue
-            if calm[chunks[chunk]] and chunk < final and chunks[chunk + 1].isalpha():
-                continue  # The, In, He
             run = self._run_from(chunk)
             if run is not None:
                 span = self._outright(chunk, run)
@@ -78,7 +79,7 @@ class Scan(Unparted):
                 if not mark.alone or not self._is_idle(chunk, mark):
                     at = self._read_to(chunk) + mark.ordinal
                     if self.begins[at] >= self._settled:
-                        yield from self._spans_at(at)
+                        yield from self._spans_at(at, run is not None and run.closed)
 
     def _is_settled(self, chunk: int) -> bool:
         """Whether the words of a chunk with which a name may begin are part of one that is settled."""
@@ -92,8 +93,10 @@ class Scan(Unparted):
         begin, _, _ = self.lookup.readings[text][marks[-1].ordinal]
         return place + begin < self._settled
 
-    def _spans_at(self, at: int) -> Iterator[Span]:
-        """The spans of the names that begin at a word."""
+    def _spans_at(self, at: int, listed: bool = False) -> Iterator[Span]:
+        """The spans of the names that begin at a word; if a ``listed`` one does and ends before a sign or a
+        small letter, no others than recorded ones are looked for: what it is not here, no look-alike is.
+        """
         word = self.words[at]
         found: Found = {}
         self.crowds = {}
@@ -101,7 +104,9 @@ class Scan(Unparted):
             self._unparted(at, found)
         if word.opens or self.gaps[at] is Gap.GLUE or (word.initial and self.gaps[at] is Gap.POINT):
             self._recorded(at, found)
-        if word.capital:
+        if listed:
+            self._settles(at, found)
+        elif word.capital:
             if not self._settles(at, found):
                 self._inverted(at, found)
                 self._keyed(at, found)

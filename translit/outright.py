@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from translit.cutting import TAILS
 from translit.fold import fold
 from translit.names import words_of
 from translit.plain import mypyc_attr
-from translit.quiet import ABBREVIATED, TAILS, Quiet
+from translit.quiet import ABBREVIATED, Quiet
 from translit.remembered import Remembered
 from translit.resolve import Hit, Span
 from translit.stretch import Stretch
@@ -47,40 +48,24 @@ class Outright(Stretch):
 
     def _read_anew(self) -> None:
         super()._read_anew()
-        self._runs: dict[int, Run | None] = {}  # by chunk
+        self._runs: dict[int, Run] = {}  # by chunk
         self._small: dict[str, bool] = {}  # whether words stand in the text in small letters
 
     def _run_from(self, chunk: int) -> Run | None:
         """The recorded name that begins with a chunk, if it can be nothing else."""
-        if not self.lookup.opens_outright[self.chunks[chunk]]:
+        if chunk in self._runs:
+            return self._runs[chunk]
+        found = None if self.thorough else self.chunks.run(chunk, NAME_WORDS)
+        if found is None:
             return None
-        if chunk not in self._runs:
-            self._runs[chunk] = None if self.thorough else self._find_run(chunk)
-        return self._runs[chunk]
-
-    def _find_run(self, chunk: int) -> Run | None:
-        """The same, looked for."""
-        chunks, lookup = self.chunks, self.lookup
-        run = chunks[chunk]
-        for last in range(chunk + 1, min(chunk + NAME_WORDS, len(chunks))):
-            following = chunks[last]
-            tail = following[-1:]
-            if tail in TAILS:
-                following = following[:-1]
-            else:
-                tail = ""
-            run = f"{run} {following}"
-            hits = lookup.outright(run)
-            if hits:
-                start = self._place_of(chunk)
-                if not self.text.startswith(run, start):
-                    return None
-                closed = tail != "" or last + 1 == len(chunks) or chunks[last + 1][:1].islower()
-                plain = self._is_left_alone(chunk, last, tail, run)
-                return Run(start, start + len(run), last, hits, closed, plain)
-            if tail or hits is None:
-                return None
-        return None
+        last, end, hits = found
+        chunks, start = self.chunks, self._place_of(chunk)
+        name = hits[0].evidence[0].left
+        tail = chunks[last][-1] if chunks[last][-1] in TAILS else ""
+        closed = tail != "" or last + 1 == len(chunks) or chunks[last + 1][:1].islower()
+        plain = self._is_left_alone(chunk, last, tail, name)
+        run = self._runs[chunk] = Run(start, end, last, hits, closed, plain)
+        return run
 
     def _outright(self, chunk: int, run: Run) -> Span | None:
         """The span of a name that begins with a chunk, if it stands outright."""
@@ -89,7 +74,8 @@ class Outright(Stretch):
         self._settled = self._covered = run.end
         self._named = max(self._named, run.end)
         paragraph = self.paragraph + bisect_left(self.breaks, run.start)
-        return Span(self.offset + run.start, self.offset + run.end, paragraph, run.hits, run.last - chunk + 1)
+        start, end, words = self.offset + run.start, self.offset + run.end, run.last - chunk + 1
+        return Span(start, end, paragraph, run.hits, words, (), run.hits[0].evidence[0].left)
 
     def _is_left_alone(self, chunk: int, last: int, tail: str, name: str) -> bool:
         """Whether nothing beside a name from a chunk to another, with a sign behind it, bears on it."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from functools import lru_cache
 
+from translit.cutting import TAILS
 from translit.inflection.endings import bases, compounds, has_adjectives, inflects, thing_articles
 from translit.plain import mypyc_attr
 from translit.remembered import Remembered
 from translit.words import COMPOUND, Containers, Word
 
 ABBREVIATED = 3  # letters of a word that a point shortens, at most
-TAILS = frozenset(".,;:!?")
 
 
 @mypyc_attr(acyclic=True)

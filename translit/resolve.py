@@ -70,7 +70,7 @@ class Crowd:
 class Span:
     """A span of the text with the entities that it may stand for, the likeliest first.
 
-    A surname may besides be that of one of the ``crowds`` who bear it.
+    A surname may besides be that of one of the ``crowds`` who bear it. ``surface`` is the text of the span.
     """
 
     def __init__(
@@ -81,6 +81,7 @@ class Span:
         hits: tuple[Hit, ...],
         words: int = 1,
         crowds: tuple[Crowd, ...] = (),
+        surface: str = "",
     ) -> None:
         self.start = start
         self.end = end
@@ -88,6 +89,7 @@ class Span:
         self.hits = hits
         self.words = words
         self.crowds = crowds
+        self.surface = surface
 
     @property
     def order(self) -> tuple[bool, int, float, int]:
@@ -97,7 +99,7 @@ class Span:
 
     def with_hits(self, hits: tuple[Hit, ...]) -> Span:
         """The same with some hits."""
-        return Span(self.start, self.end, self.paragraph, hits, self.words, self.crowds)
+        return Span(self.start, self.end, self.paragraph, hits, self.words, self.crowds, self.surface)
 
 
 def like(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -222,6 +224,35 @@ class Witness:
         return 2 if at < len(places) and places[at][0] == paragraph else 1
 
 
+class Licence:
+    """What a document licenses; the arguments are those of :func:`license_spans`."""
+
+    def __init__(self, witness: Witness | None, contemporaries: Callable[[int, int], bool]) -> None:
+        self._witness = witness
+        self._contemporaries = contemporaries
+
+    def covers(self, hit: Hit, span: Span) -> bool:
+        """Whether a hit may be linked."""
+        witness = self._witness
+        if witness is None:
+            return not hit.weak
+        if span.words == 1 and hit.tier != "fuzzy":
+            if witness.doubts(hit.entity):
+                return False
+            if witness.is_elsewhere(hit.entity):
+                return self._is_in_company(witness, hit.entity, span.paragraph, 1)
+        if not hit.weak or hit.entity in witness:
+            return True
+        return hit.apt > 0 and self._is_in_company(witness, hit.entity, span.paragraph, hit.apt)
+
+    def _is_in_company(self, witness: Witness, entity: int, paragraph: int, least: int) -> bool:
+        """Whether so many people of an entity's time are named in a paragraph."""
+        beside = filter(partial(self._contemporaries, entity), witness.company(paragraph))
+        if sum(1 for _ in islice(beside, least)) == least:
+            return True
+        return least == 1 and any(map(partial(self._contemporaries, entity), witness.surnames(paragraph)))
+
+
 def license_spans(
     spans: Iterable[Span],
     witness: Witness | None,
@@ -235,34 +266,14 @@ def license_spans(
         witness: what the document names without doubt.
         contemporaries: whether two entities are people who lived at one time.
     """
-
-    def licensed(hit: Hit, span: Span) -> bool:
-        if witness is None:
-            return not hit.weak
-        if span.words == 1 and hit.tier != "fuzzy":
-            if witness.doubts(hit.entity):
-                return False
-            if witness.is_elsewhere(hit.entity):
-                return in_company(hit.entity, span.paragraph)
-        if not hit.weak or hit.entity in witness:
-            return True
-        return hit.apt > 0 and in_company(hit.entity, span.paragraph, hit.apt)
-
-    def in_company(entity: int, paragraph: int, least: int = 1) -> bool:
-        if witness is None:
-            return False
-        beside = filter(partial(contemporaries, entity), witness.company(paragraph))
-        if sum(1 for _ in islice(beside, least)) == least:
-            return True
-        return least == 1 and any(map(partial(contemporaries, entity), witness.surnames(paragraph)))
-
+    licence = Licence(witness, contemporaries)
     out = []
     for span in spans:
         if span.words > 1 and len(span.hits) == 1 and not (span.hits[0].weak or span.crowds):
             out.append(span)
             continue
         every = with_crowd(span, witness) if span.crowds and witness is not None else span.hits
-        hits = tuple(hit for hit in every if licensed(hit, span))
+        hits = tuple([hit for hit in every if licence.covers(hit, span)])
         if hits:
             out.append(span if hits == span.hits else span.with_hits(hits))
     return out

@@ -8,9 +8,9 @@ from translit.plain import mypyc_attr
 
 # A spelling as plain data: its text, entity, place, and flags.
 Row = tuple[str, int, int, int]
-# The flags, as Spelling names them; with the last it is a name that another language than English has for a
-# place or body.
-WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART, FOREIGN = 1, 2, 4, 8, 16, 32, 64
+# The flags, as Spelling names them; besides, it is a name that another language than English has for a place
+# or body, or a person's that can be nothing else; it ends with a surname that the tables list.
+WEAK, DERIVED, ARTICLE, SCHEMED, PERSON, APART, FOREIGN, OUTRIGHT, LISTED = 1, 2, 4, 8, 16, 32, 64, 128, 256
 
 
 @mypyc_attr(acyclic=True)

@@ -38,12 +38,6 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|<[a-zA-Z/!][^<>\n]{0,2000}>"
     r"|(?<![\w/.-])[\w/.-]{1,200}\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b"
 )
-_FILE_ENDING = re.compile(r"\.(?:html?|png|jpe?g|gif|svg|pdf|txt|csv|tsv|xml|json|ya?ml|md|docx?|zip)\b")
-
-
-def _may_hold_address(text: str) -> bool:
-    """Whether a text has a sign without which there is no address, file name or mark-up in it."""
-    return any(sign in text for sign in ("@", "<", "://", "www.")) or _FILE_ENDING.search(text) is not None
 
 
 class Stretch:
@@ -68,9 +62,7 @@ class Stretch:
         self.chunks = lookup.cutter.cut(text)
         blank = _BLANK_OF_ANY if "\r" in text else _BLANK
         self.breaks = [match.start() for match in blank.finditer(text)]
-        self.addresses = (
-            [match.span() for match in _ADDRESS.finditer(text)] if _may_hold_address(text) else []
-        )
+        self.addresses = [match.span() for match in _ADDRESS.finditer(text)] if self.chunks.addresses else []
         self._addressed = frozenset(
             chunk for start, end in self.addresses for chunk in self._chunks_of(start, end)
         )

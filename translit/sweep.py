@@ -37,35 +37,30 @@ class Sweep(Context):
 
         What is no name here is no name either for :meth:`_is_idle`, which looks at more.
         """
-        marks = self.lookup.marks[self.chunks[chunk]]
-        if len(marks) != 1:
+        text, lookup = self.chunks[chunk], self.lookup
+        marks = lookup.marks[text]
+        if len(marks) != 1 or not marks[0].alone:
             return False
         (mark,) = marks
-        if not mark.alone:
-            return False
-        word, lookup = mark.word, self.lookup
-        if self._leads_on(chunk, word):
-            return False
+        word = mark.word
         beyond = self.chunks[chunk + 1] if chunk + 1 < len(self.chunks) else ""
         if word.cased and not word.capital and not lookup.goes_on_small(word, beyond):
             return True
         if word.opens and not mark.ends and self._opens_with(word, beyond):
             return False
-        if not lookup.idle[self.chunks[chunk]]:
-            return False
         if not word.capital:  # what goes on from a small letter is as the tables have it
             reading = () if mark.ends else lookup.readings[beyond]
-            return not (reading and self._inflected_pair(chunk, word, reading[0][2]))
-        if not mark.ends:
-            stop = lookup.stops[beyond]
-            if stop is not None:
-                if word.opens and (
-                    lookup.runs_on(word.fold, stop) or self._inflected_pair(chunk, word, stop)
-                ):
-                    return False
-            elif mark.comma or not self._runs_idly(chunk, word):
-                return False
-        return not self._inflected_alone(chunk, word)
+            return lookup.idle[text] and not (reading and self._inflected_pair(chunk, word, reading[0][2]))
+        if not lookup.still(self._languages(self._place_of(chunk), word.script))[text]:
+            return False
+        if mark.ends:
+            return True
+        stop = lookup.stops[beyond]
+        if stop is None:
+            return not mark.comma and self._runs_idly(chunk, word)
+        return not word.opens or not (
+            lookup.runs_on(word.fold, stop) or self._inflected_pair(chunk, word, stop)
+        )
 
     def _opens_with(self, word: Word, beyond: str) -> bool:
         """Whether spellings of the tables go on with the next chunk after a word."""

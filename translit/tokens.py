@@ -85,6 +85,12 @@ _GERSHAYIM = '(?<=[א-ת])"(?=[א-ת])'
 
 WORD = re.compile(rf"{_RUN}(?:(?:{_APOSTROPHE}|{_DIGIT}|{_DOT}|{_GERSHAYIM}){_RUN})*|\d+")
 
+# The article or preposition before an apostrophe: l'Iran.
+ELISION = re.compile(
+    rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all){_APOSTROPHE}(?=\w{{3}})"
+)
+_BEYOND_LATIN = "\u0250"  # the first letter that is not of the Latin alphabets of print
+
 
 class Gap(IntEnum):
     """What a stretch between two words allows a name to do."""
@@ -185,3 +191,23 @@ def is_capitals(word: str) -> bool:
     (True, False, False, False)
     """
     return sum(map(str.isupper, word)) > 1 and word == word.upper()
+
+
+def is_plain_name(word: str) -> bool:
+    """Whether a word has Latin letters only, and hyphens and apostrophes between them.
+
+    An article (D'Arcy) makes it another.
+
+    >>> is_plain_name("Álvaro"), is_plain_name("Fath-Allah"), is_plain_name("Ja'far"), is_plain_name("Лев")
+    (True, True, True, False)
+    >>> is_plain_name("D'Arcy"), is_plain_name("Rabi'")
+    (False, False)
+    """
+    if not (word[:1].isalpha() and word[-1:].isalpha()):
+        return False
+    if "'" in word:
+        if "''" in word or ELISION.match(word):
+            return False
+        word = word.replace("'", "")
+    word = word.replace("-", "")
+    return word.isalpha() and (word.isascii() or max(word) < _BEYOND_LATIN)

@@ -16,14 +16,11 @@ from translit.fold import APOSTROPHES, CASED, fold, script
 from translit.index import Index
 from translit.names import Lexicon
 from translit.plain import mypyc_attr
-from translit.tokens import is_capitalised, is_capitals
+from translit.tokens import ELISION, is_capitalised, is_capitals
 
 # A Hebrew letter with its geresh is one letter: צ׳רצ׳יל.
 SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\Wא-ת]{{1,5}})$")
 _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
-_ELISION = re.compile(
-    rf"^(?:[ldjmtsncLDJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)[{re.escape(APOSTROPHES)}](?=\w{{3}})"
-)
 # What a word of the elements' tables is, by the end of its entry's id.
 CONTAINER = "-container-words"
 _LEADING = "-leading-container-words"  # of languages that put them before the name
@@ -223,7 +220,7 @@ def make_word(
     starts = [(0, folded)]
     ends = [(0, folded, False)]
     suffix = None if plain else SUFFIX.search(surface)
-    elision = None if plain else _ELISION.match(surface)
+    elision = None if plain else ELISION.match(surface)
     if elision:
         starts.append((elision.end(), fold(surface[elision.end() :])))
     if suffix and _CONTRACTION.search(surface):

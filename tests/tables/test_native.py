@@ -89,6 +89,7 @@ def test_what_does_not_do_the_same_is_not_kept(
     monkeypatch.setattr(native.sysconfig, "get_config_var", lambda name: ".so" if name[0] == "E" else None)
     monkeypatch.setattr(native.shutil, "copytree", lambda *places, **options: None)
     monkeypatch.setattr(native, "MODULES", ("fold",) * 15)
+    monkeypatch.setattr(native, "WRITTEN", ("cutting",))
 
     def run(*arguments: str, folder: Path) -> str:
         if arguments[0] == "setup.py":

@@ -29,6 +29,7 @@ MODULES = (
     "compare",
     "context",
     "echoes",
+    "entities",
     "fold",
     "inflection.endings",
     "inverted",
@@ -52,6 +53,7 @@ MODULES = (
     "words",
     "written",
 )
+WRITTEN = ("cutting", "making")  # in C, beside the module that tells what each does
 
 # No settings but these count, and libraries without types are no fault. The first level of optimisation
 # takes half the time of the second, for the same speed.
@@ -63,7 +65,8 @@ from setuptools import Extension, setup
 made = mypycify({paths!r}, opt_level="1", debug_level="0", group_name="translit")
 for one in made:
     one.extra_compile_args.append("-w")  # to look for warnings in made code takes a fifth of the time
-made.append(Extension("translit._cutting", ["translit/_cutting.c"]))
+for name in {written!r}:
+    made.append(Extension(f"translit._{{name}}", [f"translit/_{{name}}.c"]))
 setup(name="translit", ext_modules=made)
 """
 # Says how many of the modules are compiled, and what they make of a sample.
@@ -72,10 +75,11 @@ import importlib, sys
 sys.path.insert(0, "")
 import translit
 files = [importlib.import_module("translit." + name).__file__ for name in {modules!r}]
-try:
-    files.append(importlib.import_module("translit._cutting").__file__)
-except ImportError:  # in the sources
-    pass
+for name in {written!r}:
+    try:
+        files.append(importlib.import_module("translit._" + name).__file__)
+    except ImportError:  # in the sources
+        pass
 print(sum(not file.endswith(".py") for file in files))
 print(ascii([translit.load().annotate({sample!a}), translit.compare("Kuchik Khan", "Koutchek Chan")]))
 """
@@ -137,13 +141,13 @@ def _compile(root: Path, folder: Path) -> dict[Path, str]:
     shutil.copytree(root / "translit", folder / "translit", ignore=ignored)
     shutil.copytree(root / "variants", folder / "variants", ignore=ignored)
     paths = [*_OPTIONS, *map(path_of, MODULES)]
-    (folder / "setup.py").write_text(_SETUP.format(paths=paths), encoding="utf-8")
+    (folder / "setup.py").write_text(_SETUP.format(paths=paths, written=WRITTEN), encoding="utf-8")
     _run("setup.py", "build_ext", "--inplace", folder=folder)
     suffix = str(sysconfig.get_config_var("EXT_SUFFIX"))
     made = sorted([*folder.glob(f"*{suffix}"), *folder.glob(f"translit/**/*{suffix}")])
-    script = _PROBE.format(modules=MODULES, sample=_SAMPLE)
+    script = _PROBE.format(modules=MODULES, written=WRITTEN, sample=_SAMPLE)
     (_, meant), (count, said) = (_run("-c", script, folder=place).splitlines() for place in (root, folder))
-    if int(count) != len(MODULES) + 1 or said != meant:
+    if int(count) != len(MODULES) + len(WRITTEN) or said != meant:
         raise RuntimeError("what was compiled does not do the same")
     return {path: path.relative_to(folder).as_posix() for path in made}
 
