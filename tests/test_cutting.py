@@ -29,7 +29,7 @@ def flags(chunk: str) -> int:
 
 
 def calm(chunk: str) -> bool:
-    return chunk.startswith("A")
+    return chunk.startswith("é")
 
 
 def opens(chunk: str) -> bool:
@@ -67,6 +67,9 @@ def same(one: Any, other: Any, text: str) -> None:
     assert [one.first_from(at) for at in places] == [other.first_from(at) for at in places]
     for step in (1, 2, 5):
         assert one.tally(0, count, step) == other.tally(0, count, step)
+        for share in (0.5, 1):
+            asked = (0, count, step, (2, 0), share)
+            assert one.foremost(*asked) == other.foremost(*asked)
     assert one.tally(1, count, 1) == other.tally(1, count, 1)
 
 
@@ -139,7 +142,7 @@ def test_what_goes_wrong(compiled: Made) -> None:
         for asked in range(5):
             ask = [*ASKED[:asked], failing, *ASKED[asked + 1 :]]
             with pytest.raises(ZeroDivisionError):
-                same(*[make(*ask, LANGUAGES, 100).cut("Ae be") for _ in range(2)], "Ae be")
+                same(*[make(*ask, LANGUAGES, 100).cut("é b Ae be") for _ in range(2)], "é b Ae be")
         chunks = make(*ASKED, LANGUAGES, 100).cut("a b")
         for call in (chunks.__getitem__, chunks.place, chunks.begins):
             with pytest.raises(IndexError):
@@ -148,6 +151,8 @@ def test_what_goes_wrong(compiled: Made) -> None:
             chunks.run(2, WORDS)
         with pytest.raises(IndexError):
             chunks.tally(0, 3, 1)
+        with pytest.raises(IndexError):
+            chunks.foremost(0, 2, 1, (LANGUAGES,), 0.5)
     with pytest.raises(TypeError):
         compiled(*ASKED, LANGUAGES, 100).cut(b"a")
     with pytest.raises(TypeError):
@@ -168,4 +173,4 @@ def test_whoever_is_asked_may_cut_himself(compiled: Made) -> None:
 
     for kept in (10, 1000):
         cutters[:] = [compiled(ask, *ASKED[1:], LANGUAGES, kept)]
-        assert marked(cutters[0].cut("A b A")) == [2, 3]
+        assert marked(cutters[0].cut("é b é")) == [2, 3]

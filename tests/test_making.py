@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from translit.making import maker
+from translit.making import maker, single
 from translit.model import Annotation, Entity, Evidence, Variant
 
 RECORDS: list[tuple[Any, tuple[Any, ...]]] = [
@@ -23,9 +23,14 @@ RECORDS: list[tuple[Any, tuple[Any, ...]]] = [
 
 
 @pytest.fixture(scope="module")
-def made(extension: Callable[[str], Any]) -> Callable[..., Any]:
-    """The maker in C, compiled here."""
-    found: Callable[..., Any] = extension("_making").Maker
+def module(extension: Callable[[str], Any]) -> Any:
+    """The makers in C, compiled here."""
+    return extension("_making")
+
+
+@pytest.fixture(scope="module")
+def made(module: Any) -> Callable[..., Any]:
+    found: Callable[..., Any] = module.Maker
     return found
 
 
@@ -81,3 +86,8 @@ def test_records_are_freed(made: Callable[..., Any]) -> None:
         make(0, 5, text, entity, 1.0, entity.variants[0], "recorded", None, (), ())
         made(Evidence, fields(Evidence))("surname", text, text, 1.0, "")
     assert [text.__sizeof__() and len(gc.get_referrers(text))] == before
+
+
+def test_a_tuple_of_one(module: Any) -> None:
+    variant = Variant("Racht")
+    assert module.single(variant) == (variant,) == single(variant)

@@ -554,6 +554,13 @@ Chunks_marked_from(Chunks *self, PyObject *number)
         if (chunk + 1 == self->count || store->entries[self->numbers[chunk + 1]].letters != YES) {
             break;
         }
+        int first = opens(self->cutter, store, self->numbers[chunk]);
+        if (first != NO) { /* what begins a name is not calm */
+            if (first < 0) {
+                return NULL;
+            }
+            break;
+        }
         int calm = is_calm(self->cutter, store, self->numbers[chunk]);
         if (calm < 0) {
             return NULL;
@@ -712,6 +719,28 @@ count_one(Chunks *self, Py_ssize_t chunk, Py_ssize_t *counts)
     return 0;
 }
 
+/* How many small words of each language every so many of some chunks have; to be freed. */
+static Py_ssize_t *
+counts_of(Chunks *self, Py_ssize_t low, Py_ssize_t high, Py_ssize_t step)
+{
+    if (low < 0 || high > self->count || step < 1) {
+        PyErr_SetString(PyExc_IndexError, "there are no such chunks");
+        return NULL;
+    }
+    Py_ssize_t *counts = PyMem_Calloc((size_t)self->cutter->languages + 1, sizeof(Py_ssize_t));
+    if (counts == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    for (Py_ssize_t chunk = low; chunk < high; chunk += step) {
+        if (count_one(self, chunk, counts) < 0) {
+            PyMem_Free(counts);
+            return NULL;
+        }
+    }
+    return counts;
+}
+
 static PyObject *
 Chunks_tally(Chunks *self, PyObject *args)
 {
@@ -719,19 +748,9 @@ Chunks_tally(Chunks *self, PyObject *args)
     if (!PyArg_ParseTuple(args, "nnn", &low, &high, &step)) {
         return NULL;
     }
-    if (low < 0 || high > self->count || step < 1) {
-        PyErr_SetString(PyExc_IndexError, "there are no such chunks");
-        return NULL;
-    }
-    Py_ssize_t languages = self->cutter->languages;
-    Py_ssize_t *counts = PyMem_Calloc((size_t)languages + 1, sizeof(Py_ssize_t));
-    PyObject *out = counts == NULL ? PyErr_NoMemory() : PyList_New(languages);
-    for (Py_ssize_t chunk = low; out != NULL && chunk < high; chunk += step) {
-        if (count_one(self, chunk, counts) < 0) {
-            Py_CLEAR(out);
-        }
-    }
-    for (Py_ssize_t at = 0; out != NULL && at < languages; at++) {
+    Py_ssize_t *counts = counts_of(self, low, high, step);
+    PyObject *out = counts == NULL ? NULL : PyList_New(self->cutter->languages);
+    for (Py_ssize_t at = 0; out != NULL && at < self->cutter->languages; at++) {
         PyObject *number = PyLong_FromSsize_t(counts[at]);
         if (number == NULL) {
             Py_CLEAR(out);
@@ -741,6 +760,59 @@ Chunks_tally(Chunks *self, PyObject *args)
     }
     PyMem_Free(counts);
     return out;
+}
+
+/* Those of some languages that are counted most, or almost as often: a new tuple; ``most`` is how often. */
+static PyObject *
+leading(const Py_ssize_t *counts, PyObject *languages, double share, Py_ssize_t *most)
+{
+    Py_ssize_t given = PyTuple_GET_SIZE(languages), found = 0;
+    PyObject *out = PyTuple_New(given);
+    for (int pass = 0; out != NULL && pass < 2; pass++) {
+        for (Py_ssize_t at = 0; at < given; at++) {
+            PyObject *language = PyTuple_GET_ITEM(languages, at);
+            Py_ssize_t number = PyLong_AsSsize_t(language);
+            if (number == -1 && PyErr_Occurred()) {
+                Py_DECREF(out);
+                return NULL;
+            }
+            if (pass == 0) {
+                *most = counts[number] > *most ? counts[number] : *most;
+            }
+            else if (*most > 0 && (double)counts[number] >= share * (double)*most) {
+                Py_INCREF(language);
+                PyTuple_SET_ITEM(out, found++, language);
+            }
+        }
+    }
+    if (out != NULL && found < given) {
+        _PyTuple_Resize(&out, found);
+    }
+    return out;
+}
+
+static PyObject *
+Chunks_foremost(Chunks *self, PyObject *args)
+{
+    Py_ssize_t low, high, step, most = 0;
+    PyObject *languages;
+    double share;
+    if (!PyArg_ParseTuple(args, "nnnO!d", &low, &high, &step, &PyTuple_Type, &languages, &share)) {
+        return NULL;
+    }
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(languages); at++) {
+        Py_ssize_t number = PyLong_AsSsize_t(PyTuple_GET_ITEM(languages, at));
+        if (number < 0 || number >= self->cutter->languages) {
+            if (!PyErr_Occurred()) {
+                PyErr_SetString(PyExc_IndexError, "there is no such language");
+            }
+            return NULL;
+        }
+    }
+    Py_ssize_t *counts = counts_of(self, low, high, step);
+    PyObject *out = counts == NULL ? NULL : leading(counts, languages, share, &most);
+    PyMem_Free(counts);
+    return out == NULL ? NULL : Py_BuildValue("(nN)", most, out);
 }
 
 /* ── the module ─────────────────────────────────────────────────────────────────────────────────────── */
@@ -772,6 +844,7 @@ static PyMethodDef Chunks_methods[] = {
     {"begins", (PyCFunction)Chunks_begins, METH_O, "Whether a name may begin in a chunk."},
     {"run", (PyCFunction)Chunks_run, METH_VARARGS, "The name of several words that a chunk begins."},
     {"tally", (PyCFunction)Chunks_tally, METH_VARARGS, "How many small words of each language chunks have."},
+    {"foremost", (PyCFunction)Chunks_foremost, METH_VARARGS, "The languages of which they have the most."},
     {NULL, NULL, 0, NULL},
 };
 

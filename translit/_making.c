@@ -103,6 +103,21 @@ Maker_dealloc(Maker *self)
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
+static PyObject *
+single(PyObject *module, PyObject *value)
+{
+    PyObject *made = PyTuple_Pack(1, value);
+    if (made != NULL) {
+        PyObject_GC_UnTrack(made);
+    }
+    return made;
+}
+
+static PyMethodDef functions[] = {
+    {"single", single, METH_O, "A tuple of one record."},
+    {NULL, NULL, 0, NULL},
+};
+
 static PyTypeObject Maker_Type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "translit._making.Maker",
@@ -120,6 +135,7 @@ static PyModuleDef module = {
     .m_name = "translit._making",
     .m_doc = "Records made at once; see translit.making.",
     .m_size = -1,
+    .m_methods = functions,
 };
 
 PyMODINIT_FUNC

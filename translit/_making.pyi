@@ -1,5 +1,9 @@
-from typing import Any
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
 
 class Maker:
     def __init__(self, made: type, fields: tuple[str, ...]) -> None: ...
     def __call__(self, *values: object) -> Any: ...
+
+def single(value: Value, /) -> tuple[Value]: ...

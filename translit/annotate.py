@@ -20,7 +20,7 @@ from translit.fold import RECORDED, script
 from translit.index import Index
 from translit.lookup import CROWD, Lookup
 from translit.making import maker
-from translit.model import Annotation, Entity, Variant
+from translit.model import Annotation, Entity
 from translit.names import Lexicon
 from translit.resolve import Span, Witness, by_start, decide, license_spans, longest
 
@@ -72,7 +72,6 @@ class Annotator:
         self.index = index
         self.entities = entities
         self.lookup = Lookup(index, lexicon, entities)
-        self.variant = lru_cache(maxsize=20_000)(self._variant)
         self.life = lru_cache(maxsize=100_000)(lambda entity: _life(self.entities(entity)))
         self.contemporaries = lru_cache(maxsize=100_000)(self._contemporaries)
 
@@ -139,10 +138,6 @@ class Annotator:
             if signs and any(sign in text for sign in signs) and _begins_with(signs).search(text):
                 yield entity
 
-    def _variant(self, number: int) -> Variant:
-        """The variant that a spelling is, or that a scheme makes."""
-        return self.index.variant(number, self.entities(self.index.spellings[number].entity))
-
     def _contemporaries(self, one: int, other: int) -> bool:
         """Whether two entities are of one time, by their dates: grown up people, books that came out."""
         if one == other:
@@ -169,7 +164,7 @@ class Annotator:
             entity = self.entities(hit.entity)
             if options.types is not None and entity.type not in options.types:
                 continue
-            variant = self.variant(hit.number)
+            variant = self.index.variant(hit.number, entity)
             yield _annotation(
                 span.start,
                 span.end,

@@ -64,6 +64,27 @@ class Chunks(Protocol):
     def tally(self, low: int, high: int, step: int) -> list[int]:
         """How many small words of each language, by number, every so many of some chunks have."""
 
+    def foremost(
+        self, low: int, high: int, step: int, languages: tuple[int, ...], share: float
+    ) -> tuple[int, tuple[int, ...]]:
+        """How many they have of the one of some languages of which they have the most, and which it is; with
+        those of which they have at least that share of as many.
+        """
+
+
+def leading(counts: list[int], languages: tuple[int, ...], share: float) -> tuple[int, tuple[int, ...]]:
+    """How often the most frequent of some languages is counted, and which it is; with those that are counted
+    at least that share as often.
+
+    >>> leading([2, 9, 7, 8], (0, 1, 2), 0.6), leading([0, 1], (0,), 0.6)
+    ((9, (1, 2)), (0, ()))
+    """
+    most = 0
+    for number in languages:
+        if counts[number] > most:
+            most = counts[number]
+    return most, tuple([number for number in languages if most and counts[number] >= share * most])
+
 
 class Cutter(Protocol):
     """Cuts texts, and remembers what it was told of each distinct chunk."""
@@ -107,7 +128,7 @@ class PlainChunks(list[str]):
         for at in range(bisect_left(self._marked, chunk), len(self._marked)):
             found = self._marked[at]
             ahead = self[found + 1] if found + 1 < len(self) else ""
-            if not (ahead.isalpha() and self._cutter.calm[self[found]]):
+            if not ahead.isalpha() or self._cutter.opens[self[found]] or not self._cutter.calm[self[found]]:
                 return found
         return len(self)
 
@@ -147,6 +168,12 @@ class PlainChunks(list[str]):
                 counts[number] += 1
         return counts
 
+    def foremost(
+        self, low: int, high: int, step: int, languages: tuple[int, ...], share: float
+    ) -> tuple[int, tuple[int, ...]]:
+        """The languages, of some, of which they have the most."""
+        return leading(self.tally(low, high, step), languages, share)
+
 
 class PlainCutter:
     r"""The same in Python.
@@ -155,7 +182,7 @@ class PlainCutter:
     ...     return chunk[:1].isupper()
     >>> def run(words):
     ...     return [words] if words == "Kuchik Khan" else None
-    >>> cutter = PlainCutter(flags, "The".__eq__, str.istitle, run, lambda chunk: ("e" in chunk,), 2, 100)
+    >>> cutter = PlainCutter(flags, "The".__eq__, "Kuchik".__eq__, run, lambda chunk: ("e" in chunk,), 2, 100)
     >>> chunks = cutter.cut("The Jangalis, Kuchik Khan,\nhere")
     >>> list(chunks), chunks.marked_from(0), chunks.place(1), chunks.first_from(5), chunks.run(2, 4)
     (['The', 'Jangalis,', 'Kuchik', 'Khan,', 'here'], 0, 4, 2, (3, 25, ['Kuchik Khan']))
@@ -179,7 +206,7 @@ class PlainCutter:
             begins: whether a name may begin in it (``MARKED``) and whether it may hold an address
                 (``ADDRESSED``), added up.
             calm: whether no name begins in it where a word of letters only follows, though it may else.
-            opens: whether a name may begin with it that ``run`` knows.
+            opens: whether a name may begin with it that ``run`` knows; then it is not calm.
             run: what some words are as a name; None if they are none and begin none, something empty if they
                 begin one.
             tongues: the numbers of the languages of which its words are small words.

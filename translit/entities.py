@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Mapping
 from typing import Any
 
-from translit.making import maker
+from translit.making import maker, single
 from translit.model import Entity, Variant
 
 _ROLES = (("forms", "form"), ("native", "native"), ("variants", "variant"))
@@ -29,7 +29,8 @@ def entity_of(record: Mapping[str, Any]) -> Entity:
     """The entity that a checked record describes."""
     find = record.get
     heading = record["heading"]
-    variants = [_variant(heading, "heading", None, None, None, None, None, None, False)]
+    first = _variant(heading, "heading", None, None, None, None, None, None, False)
+    variants = [first]
     for key, role in _ROLES:
         for item in find(key, ()):
             of = item.get
@@ -52,7 +53,7 @@ def entity_of(record: Mapping[str, Any]) -> Entity:
         heading,
         find("description"),
         dict(find("dates", ())),
-        tuple(variants),
+        single(first) if len(variants) == 1 else tuple(variants),
         tuple(find("distinct_from", ())),
         dict(find("identifiers", ())),
         find("lang"),

@@ -163,6 +163,7 @@ class Index:
         self.made = lru_cache(maxsize=4096)(self._made)
         self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled.unpack(spelled[entity]))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
+        self._generated_variant = lru_cache(maxsize=20_000)(self._find_generated)
 
     @classmethod
     def build(
@@ -257,8 +258,11 @@ class Index:
         text, position, place, flags = self.spellings.rows[number]
         if not flags & SCHEMED:
             return entity.variants[place]
-        made = next(one for one in self.made(position) if one.text == text)
-        return made.variant(short=flags & WEAK > 0)
+        return self._generated_variant(text, position, flags & WEAK > 0)
+
+    def _find_generated(self, text: str, position: int, short: bool) -> Variant:
+        """The variant that a scheme makes of a name of an entity, by its position."""
+        return next(one for one in self.made(position) if one.text == text).variant(short=short)
 
     def scheme(self, entity: int, surface: str, variant: Variant) -> str | None:
         """Which conventions a found spelling follows: as the table says, or as the schemes write it."""

@@ -37,7 +37,7 @@ from translit.inflection.endings import (
     table_names,
 )
 from translit.keys import word_key
-from translit.making import maker
+from translit.making import maker, single
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
 from translit.model import Entity, Evidence
 from translit.names import Lexicon
@@ -165,7 +165,7 @@ class Lookup:
         if not flags & OUTRIGHT or text != run:
             return None
         evidence = _evidence("recorded spelling", run, text, RECORDED, "")
-        return (Hit(entity, numbers[0], RECORDED, "recorded", False, False, (evidence,)),)
+        return single(Hit(entity, numbers[0], RECORDED, "recorded", False, False, single(evidence)))
 
     # ── whether a name may begin ─────────────────────────────────────────────────────────────
 

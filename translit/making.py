@@ -30,3 +30,18 @@ def maker(made: type[Made]) -> Callable[..., Made]:
         return made
     quick: Callable[..., Any] = Maker(made, names)
     return quick
+
+
+def _single(value: Made) -> tuple[Made]:
+    """A tuple of one record.
+
+    >>> _single("Rasht")
+    ('Rasht',)
+    """
+    return (value,)
+
+
+try:
+    from translit._making import single as single
+except ImportError:
+    single = _single

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from translit.cutting import leading
 from translit.inflection.endings import (
+    SHARE,
     any_inflects,
     by_letters,
     by_name,
-    foremost,
     in_script,
     likely,
+    names_of,
+    numbers_in,
     spelt_in,
     table_names,
     typical,
@@ -183,8 +186,13 @@ class Stretch:
             given = in_script(self._langs, written)
             if given:
                 return given
+        if not self._addressed:
+            most, numbers = self.chunks.foremost(*self._sample(paragraph), numbers_in(written), SHARE)
+            if most > THIN:
+                return names_of(numbers)
         numbered = self._small_words(paragraph)
-        told, most = foremost(numbered, written)
+        most, numbers = leading(numbered, numbers_in(written), SHARE)
+        told = names_of(numbers)
         if most > THIN:
             return told
         counts = by_name(numbered)
@@ -233,12 +241,17 @@ class Stretch:
         """
         counts = self._counts.get(paragraph)
         if counts is None:
-            low, high = self._bounds(paragraph)
-            first, last = self._chunk_from(low), self._chunk_from(high)
-            last = last if high < len(self.text) else len(self.chunks)
-            step = max(1, (last - first) // SAMPLE) if paragraph >= 0 else 1
-            counts = self._counts[paragraph] = self._count_chunks(first, last, step)
+            counts = self._counts[paragraph] = self._count_chunks(*self._sample(paragraph))
         return counts
+
+    def _sample(self, paragraph: int) -> tuple[int, int, int]:
+        """The chunks of a paragraph, or (-1) of the whole piece of text, that tell the language: from one up
+        to another, every so many.
+        """
+        low, high = self._bounds(paragraph)
+        first, last = self._chunk_from(low), self._chunk_from(high)
+        last = last if high < len(self.text) else len(self.chunks)
+        return first, last, max(1, (last - first) // SAMPLE) if paragraph >= 0 else 1
 
     def _count_chunks(self, low: int, high: int, step: int) -> list[int]:
         """The same of every so many chunks, addresses left out."""

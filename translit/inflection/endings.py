@@ -390,7 +390,7 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def _numbers_in(written: str) -> tuple[int, ...]:
+def numbers_in(written: str) -> tuple[int, ...]:
     """The numbers of the languages of a script, by name."""
     scripts = _scripts()
     numbers = {name: number for number, name in enumerate(table_names())}
@@ -398,33 +398,10 @@ def _numbers_in(written: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _names_of(numbers: tuple[int, ...]) -> tuple[str, ...]:
+def names_of(numbers: tuple[int, ...]) -> tuple[str, ...]:
     """The names of some languages."""
     names = table_names()
     return tuple([names[number] for number in numbers])
-
-
-def foremost(counts: list[int], written: str) -> tuple[tuple[str, ...], int]:
-    """The languages of a script of which a stretch of text has the most small words or almost as many, and
-    how many; none if it has none.
-
-    Arguments:
-        counts: how many small words of each language it has, by the language's number.
-        written: the script.
-
-    >>> german = table_names().index("de")
-    >>> foremost([9 * (number == german) for number in range(len(table_names()))], "latin")
-    (('de',), 9)
-    """
-    numbers = _numbers_in(written)
-    most = 0
-    for number in numbers:
-        if counts[number] > most:
-            most = counts[number]
-    if not most:
-        return (), 0
-    least = SHARE * most
-    return _names_of(tuple([number for number in numbers if counts[number] >= least])), most
 
 
 def by_name(counts: list[int]) -> dict[str, int]:
@@ -511,7 +488,6 @@ __all__ = [
     "by_name",
     "compounds",
     "count_small_words",
-    "foremost",
     "has_adjectives",
     "in_script",
     "inflects",
