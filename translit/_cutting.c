@@ -583,7 +583,8 @@ static PyObject *
 Chunks_foreign(Chunks *self, PyObject *none)
 {
     PyObject *out = PyList_New(0);
-    for (Py_ssize_t chunk = 0; out != NULL && chunk < self->count; chunk++) {
+    Py_ssize_t count = PyUnicode_IS_ASCII(self->text) ? 0 : self->count;
+    for (Py_ssize_t chunk = 0; out != NULL && chunk < count; chunk++) {
         const Entry *entry = &self->store->entries[self->numbers[chunk]];
         if (entry->begins != YES || PyUnicode_IS_ASCII(entry->text)) {
             continue;

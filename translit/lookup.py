@@ -121,12 +121,18 @@ class Lookup:
         self.callings = cache(lambda: dict(self.lexicon.long_callings()))
         self.own_before = cache(self._make_own_before)
         self.own_behind = cache(self._make_own_behind)
-        quiet = QuietWords(self.word, self.callings, self.own_before, self.own_behind)
+        quiet = QuietWords(self.word, self._joins, self.callings, self.own_before, self.own_behind)
         self.quiet = quiet.in_text
 
     def is_pair(self, word: Word, following: Word, mark: str) -> bool:
         """Whether two words together are of a class that ids tell: Order of, New Jersey."""
         return is_marked(self.lexicon.elements(f"{word.surface} {following.surface}"), mark)
+
+    def _joins(self, folded: str) -> bool:
+        """Whether a folded word only joins others: of, von, a."""
+        ids = frozenset([name for name in self.lexicon.elements(folded) if CAPITAL not in name])
+        known = self.classes(ids)
+        return known.particle or known.preposition or (len(folded) == 1 and folded.isalpha())
 
     def _make_own_before(self) -> Containers:
         """The nouns of several words before what is named after people: công viên, palacio de cultura."""

@@ -71,14 +71,16 @@ class QuietWords:
     def __init__(
         self,
         word: Callable[[str], Word],
+        joins: Callable[[str], bool],
         callings: Callable[[], Containers],
         own_before: Callable[[], Containers],
         own_behind: Callable[[], Containers],
     ) -> None:
-        """``word`` is what is known of a word; the others are the callings, and the nouns before and behind
-        what is named after people, of several words.
+        """``word`` is what is known of a word, ``joins`` whether a folded one only joins others; the rest are
+        the callings, and the nouns before and behind what is named after people, of several words.
         """
         self._word = word
+        self._joins = joins
         self._callings = callings
         self._own_before = own_before
         self._own_behind = own_behind
@@ -129,13 +131,9 @@ class QuietWords:
         """The words of runs of several words, without those that only join."""
         runs = [run for run, own in known.items() if self._counts(run, own, languages)]
         words = {word for run in runs for word in run.split(" ")}
-        return {word for word in words if not self._joins(self._word(word))}
+        return {word for word in words if not self._joins(word)}
 
     @staticmethod
     def _counts(run: str, own: frozenset[str], languages: frozenset[str]) -> bool:
         """Whether a noun is one of several words, in a text that may be in some languages."""
         return " " in run and not (languages and languages.isdisjoint(own))
-
-    @staticmethod
-    def _joins(word: Word) -> bool:
-        return word.particle or word.preposition or word.initial

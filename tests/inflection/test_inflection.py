@@ -22,6 +22,7 @@ from translit.inflection.endings import (
     count_small_words,
     inflects,
     language,
+    last_letters,
     latin_languages,
     likely,
     small_words,
@@ -374,3 +375,20 @@ def test_what_is_told_of_an_inflected_mention(gazetteer: Gazetteer) -> None:
     assert "inflected" in str(found.explain())
     (plain,) = gazetteer.annotate("Вчера был Раскольников, но это не всё.")
     assert found.score <= plain.score
+
+
+def test_last_letters_leave_no_ending_out() -> None:
+    words = {
+        word.lower()
+        for name in ("pairs.yaml", "traps.yaml")
+        for word in re.findall(r"[\w'’]+", (HERE / name).read_text(encoding="utf-8"))
+    }
+    told = 0
+    for name in NAMES:
+        table = yaml.safe_load((TABLES / f"{name}.yaml").read_text(encoding="utf-8"))
+        for pattern, _, _ in table.get("rules", ()):
+            letters = last_letters(pattern)
+            told += bool(letters)
+            found = re.compile(pattern)
+            assert not letters or all(word[-1] in letters for word in words if found.search(word)), pattern
+    assert told > 900

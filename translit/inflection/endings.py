@@ -53,15 +53,63 @@ class Base:
     note: str
 
 
+_LAST = re.compile(r"(?:(?<!\\)([^\W_])|\[([^\]\\^-]+)\]|\(\?:([^()\[\]\\?*+.{}]+)\))\$")
+
+
+def last_letters(pattern: str) -> str:
+    """The letters with which a word can end that a pattern of an ending finds; none where they are not plain
+    to see.
+
+    >>> last_letters("(?<=..o)(?:v[aä]|lle|n)$"), last_letters("(?<=...)[aä]$"), last_letters("ka$|ke$")
+    ('', 'aä', '')
+    >>> last_letters("(?<=..o)(?:lle|n)$")
+    'en'
+    """
+    depth = 0
+    for sign in pattern.replace("\\(", "").replace("\\)", ""):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return ""
+    match = _LAST.search(pattern)
+    if match is None or match.end() < len(pattern):
+        return ""
+    letter, letters, endings = match.groups()
+    found = letter or letters or "".join([ending[-1:] for ending in endings.split("|")])
+    return "".join(sorted(set(found))) if not endings or all(endings.split("|")) else ""
+
+
+class Rule:
+    """How a word may be inflected: what is found in it, what stands for that in the base form, and what it
+    is.
+
+    Most words end otherwise, which their last letter shows; only where it fits is the pattern compiled.
+    """
+
+    def __init__(self, pattern: str, base: str, note: str) -> None:
+        self._source = pattern
+        self._pattern: re.Pattern[str] | None = None
+        self._last = last_letters(pattern)
+        self.base = base
+        self.note = note
+
+    def search(self, word: str) -> re.Match[str] | None:
+        """What is found in a word in small letters."""
+        if self._last and word[-1:] not in self._last:
+            return None
+        if self._pattern is None:
+            self._pattern = re.compile(self._source)
+        return self._pattern.search(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The endings of one language, compiled."""
+    """The endings of one language."""
 
     lang: str
     script: str
     words: frozenset[str]
-    rules: tuple[tuple[re.Pattern[str], str, str], ...]
-    prefixes: tuple[tuple[re.Pattern[str], str, str], ...]
+    rules: tuple[Rule, ...]
+    prefixes: tuple[Rule, ...]
     letters: dict[int, str]  # of an older spelling, one for one
     silent: str  # a letter that an older spelling wrote at the end of words
     adjectives: re.Pattern[str] | None  # how surnames end that are adjectives before a noun
@@ -78,18 +126,14 @@ def _tables() -> list[dict[str, Any]]:
 
 @cache
 def language(name: str) -> Language:
-    """The compiled table of a language, by its file's name (``ru``, ``sr-latn``)."""
+    """The endings of a language, by its file's name (``ru``, ``sr-latn``)."""
     table = _table(name)
-
-    def compiled(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-        return tuple((re.compile(pattern), base, note) for pattern, base, note in table.get(key, ()))
-
     return Language(
         name,
         SCRIPT_CODES.get(table["script"], "other"),
         frozenset(table["words"]),
-        compiled("rules"),
-        compiled("prefixes"),
+        tuple([Rule(*row) for row in table.get("rules", ())]),
+        tuple([Rule(*row) for row in table.get("prefixes", ())]),
         str.maketrans(table.get("letters", {})),
         table.get("silent", ""),
         re.compile(table["adjectives"]) if "adjectives" in table else None,
@@ -459,17 +503,17 @@ def bases(word: str, name: str) -> tuple[Base, ...]:
     if found.silent and small.endswith(found.silent):
         word, small = word[:-1], small[:-1]
         _keep(out, word, 0, "older spelling")
-    for pattern, base, note in found.rules:
-        match = pattern.search(small)
+    for rule in found.rules:
+        match = rule.search(small)
         if match:
-            text = word[: match.start()] + (base.upper() if capitals else base)
+            text = word[: match.start()] + (rule.base.upper() if capitals else rule.base)
             if not match.start() and word[:1].isupper():
                 text = capital(text)
-            _keep(out, text, 0, note)
-    for pattern, base, note in found.prefixes:
-        match = pattern.search(small)
+            _keep(out, text, 0, rule.note)
+    for rule in found.prefixes:
+        match = rule.search(small)
         if match and match.end():
-            _keep(out, base + word[match.end() :], match.end() - len(base), note)
+            _keep(out, rule.base + word[match.end() :], match.end() - len(rule.base), rule.note)
     return tuple(out.values())
 
 
@@ -494,6 +538,7 @@ __all__ = [
     "is_possessive",
     "language",
     "languages",
+    "last_letters",
     "latin_languages",
     "likely",
     "small_words",
