@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -65,15 +65,49 @@ def near_tables(rows: Sequence[Row], exact: Mapping[str, Iterable[int]], lexicon
     return {"inverted": inverted, "lengths": tables}
 
 
-def _beginning(words: list[str], start: str) -> list[str]:
-    """Those of some sorted words that begin so."""
-    low = bisect_left(words, start)
-    if low == len(words) or not words[low].startswith(start):
-        return []
-    return words[low : bisect_left(words, start + _LAST, low)]
-
-
 _LAST = chr(sys.maxunicode)
+
+
+class Sorted(Protocol):
+    """Spellings of one length, sorted."""
+
+    def like(self, part: str, letters: str, slips: int, turned: int, /) -> list[str]:
+        """Those that begin so and that so many slips at most part from some letters; each is turned round
+        first, so that it begins with the letter at a place.
+        """
+
+
+class PlainSorted:
+    """The same in Python.
+
+    >>> PlainSorted("bakudbakurbakux", 5).like("bak", "rbaky", 1, 4)
+    ['rbaku']
+    """
+
+    def __init__(self, packed: str, length: int) -> None:
+        """``packed`` has the spellings one after the other, each of a length."""
+        self._words = [packed[at : at + length] for at in range(0, len(packed), length)]
+
+    def like(self, part: str, letters: str, slips: int, turned: int, /) -> list[str]:
+        """Those that begin so and are like some letters."""
+        words = self._words
+        low = bisect_left(words, part)
+        if low == len(words) or not words[low].startswith(part):
+            return []
+        found = words[low : bisect_left(words, part + _LAST, low)]
+        if turned:
+            found = [word[turned:] + word[:turned] for word in found]
+        scored = extract(letters, found, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return sorted([row[0] for row in scored])
+
+
+def sorted_words(packed: str, length: int) -> Sorted:
+    """Spellings of one length, in C where there is such; the arguments are those of :class:`PlainSorted`."""
+    try:
+        from translit._sorted import Sorted as Compiled
+    except ImportError:  # not compiled
+        return PlainSorted(packed, length)
+    return Compiled(packed, length)
 
 
 class Near:
@@ -87,7 +121,7 @@ class Near:
         self._rows = rows
         self._inverted: dict[str, list[int]] = tables["inverted"]
         self._packed: dict[int, list[str]] = tables["lengths"]
-        self._lengths: dict[int, list[list[str]]] = {}
+        self._lengths: dict[int, list[Sorted]] = {}
 
     def __call__(self, letters: str) -> set[int]:
         """The numbers of the spellings at most two slips away (one, if both are short)."""
@@ -103,26 +137,22 @@ class Near:
     def _within(self, letters: str, length: int, slips: int) -> set[str]:
         """The spellings of a length that so many slips part from a run: they share a part with it."""
         tables, size = self._of_length(length), _size(length, slips)
-        out = set(_slipped(letters, _beginning(tables[0], letters[:size]), slips))
+        out = set(tables[0].like(letters[:size], letters, slips, 0))
         reverse = letters[::-1]
-        out.update([key[::-1] for key in _slipped(reverse, _beginning(tables[1], reverse[:size]), slips)])
+        out.update([key[::-1] for key in tables[1].like(reverse[:size], reverse, slips, 0)])
         if slips == 2:
             turned = length - size - 1  # where the first letter of a spelling stands in what is turned
             for at in range(size - 1, size + 4):
                 part = letters[at : at + size]
                 if len(part) == size:
-                    found = [key[turned:] + key[:turned] for key in _beginning(tables[2], part)]
-                    out.update(_slipped(letters, found, slips))
+                    out.update(tables[2].like(part, letters, slips, turned))
         return out
 
-    def _of_length(self, length: int) -> list[list[str]]:
-        """The tables of the spellings of one length, taken apart when first asked for."""
+    def _of_length(self, length: int) -> list[Sorted]:
+        """The tables of the spellings of one length, made ready when first asked for."""
         made = self._lengths.get(length)
         if made is None:
-            made = self._lengths[length] = [
-                [table[at : at + length] for at in range(0, len(table), length)]
-                for table in self._packed[length]
-            ]
+            made = self._lengths[length] = [sorted_words(table, length) for table in self._packed[length]]
         return made
 
     def _numbers(self, letters: str) -> list[int]:
@@ -134,10 +164,3 @@ class Near:
             if not flags & (WEAK | DERIVED) and "," not in text:
                 out.append(number)
         return out
-
-
-def _slipped(letters: str, keys: list[str], slips: int) -> list[str]:
-    """Those of some spellings that so many slips at most part from a run."""
-    if not keys:
-        return keys
-    return [row[0] for row in extract(letters, keys, scorer=OSA.distance, score_cutoff=slips, limit=None)]

@@ -209,11 +209,16 @@ def respelled(text: str, name: str) -> str:
     >>> respelled("Ehsanolá Jan", "es"), respelled("Lenin", "es"), respelled("Ehsan Oellah", "nl")
     ('Ehsanolá Khan', 'Lenin', 'Ehsan Ullah')
     """
-    if name not in respelling_languages():
-        return text
-    for letter, other in _table(name)["respelled"].items():
-        text = text.replace(letter, other).replace(letter.title(), other.title())
+    for letter, other in _respellings(name):
+        text = text.replace(letter, other)
     return text
+
+
+@cache
+def _respellings(name: str) -> tuple[tuple[str, str], ...]:
+    """The letters of a language's own and what others write for them, small and with a capital."""
+    rows = _table(name).get("respelled", {}).items()
+    return tuple([pair for one, other in rows for pair in ((one, other), (one.title(), other.title()))])
 
 
 @cache

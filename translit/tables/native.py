@@ -53,7 +53,7 @@ MODULES = (
     "words",
     "written",
 )
-WRITTEN = ("cutting", "making")  # in C, beside the module that tells what each does
+WRITTEN = ("cutting", "making", "sorted")  # in C, beside the module that tells what each does
 
 # No settings but these count, and libraries without types are no fault. The first level of optimisation
 # takes half the time of the second, for the same speed.
