@@ -22,6 +22,7 @@ FILES = [
     "seventh_contexts.yaml",
     "eighth_contexts.yaml",
     "ninth_contexts.yaml",
+    "tenth_contexts.yaml",
 ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set
 
 from translit.beside import Beside
 from translit.fold import fold
-from translit.inflection.endings import capital_nouns, compounds, is_adjective
+from translit.inflection.endings import capital_nouns, compounds, is_adjective, names_in_guillemets
 from translit.model import Entity
 from translit.names import words_of
 from translit.tokens import Gap
@@ -191,13 +191,13 @@ class Bearers(Beside):
         )
 
     def _is_in_guillemets(self, at: int, last: int) -> bool:
-        """Whether a name and nothing else stands in the marks that languages in Cyrillic letters set around
-        the names of things: «Кубань» сыграла.
+        """Whether a name and nothing else stands in the marks that some languages set around the names of
+        things: «Кубань» сыграла.
         """
-        if self.words[at].script != "cyrillic":
-            return False
         begin, end = self.begins[at], self.ends[last]
-        return self.text[begin - 1 : begin] == "«" and self.text[end : end + 1] == "»"
+        if self.text[begin - 1 : begin] != "«" or self.text[end : end + 1] != "»":
+            return False
+        return any(map(names_in_guillemets, self._told(at)))
 
     def _is_quoted(self, at: int, last: int) -> bool:
         """Whether some words, and nothing else, stand in quotation marks."""

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from translit.bearers import Bearers
-from translit.fold import APOSTROPHES, fold
+from translit.fold import APOSTROPHES, RECORDED, fold
 from translit.inflection.endings import (
     bases,
     capital_nouns,
@@ -350,7 +350,7 @@ class Context(Bearers):
         if kind == "place" and before.wife:
             return None  # η κυρία Φλωρεντία
         if kind == "place" and before.capital and self._is_told(at - 1, before.new):
-            return at if self._opens_sentence(at - 1) else None  # New London
+            return at if self._opens_sentence(at - 1) and not self._hyphened(at - 1) else None  # New London
         if kind == "place":
             named = before.given and not (before.closed or before.family or self._is_small(at - 1))
             joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
@@ -474,13 +474,30 @@ class Context(Bearers):
         """
         word = self.words[at]
         languages = word.homograph | self.lookup.lexicon.homograph(spelling.text)
-        if word.small and (word.capitals or self._opens_sentence(at)) and not self._is_imprint(at):
+        if self._is_high_by_place_alone(at):
             languages |= word.small
         if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
             return False
         told = {name.partition("-")[0] for name in self._told(at)}
         own = self.lookup.entities(spelling.entity).variants[spelling.place].lang
         return not told.isdisjoint(languages) and (own not in told or own in languages)
+
+    def _is_high_by_place_alone(self, at: int) -> bool:
+        """Whether the capital of a word that may have a small letter says nothing: it opens a sentence, or
+        all is in capitals.
+        """
+        word = self.words[at]
+        opens = bool(word.small) and (word.capitals or self._opens_sentence(at))
+        return opens and not self._is_imprint(at)
+
+    def _says_little(self, at: int, spelling: Spelling) -> bool:
+        """Whether no capital tells that a word which means another thing too is the name of a place or body:
+        then that other names stand beside it does.
+        """
+        word = self.words[at]
+        if spelling.person:
+            return False
+        return word.script in RECORDED or (self._is_high_by_place_alone(at) and not word.homograph)
 
     def _is_imprint(self, at: int) -> bool:
         """Whether a comma and a number follow a word, as the year follows the place in (Boulder, 2001)."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Characters that join a word without being part of its spelling: soft hyphen, zero-width space,
 # joiners, direction marks, word joiner, byte-order mark, Arabic tatweel and letter mark.
@@ -133,6 +133,18 @@ def is_ornament(char: str) -> bool:
     return any(low <= code <= high for low, high in _MARK_RANGES)
 
 
+_HAN = "\u3400", "\u9fff"
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """The simplified Chinese characters, by the traditional ones."""
+    from translit.schemes.sounds.reading import read_table  # which folds, too
+
+    pairs: dict[str, str] = dict(map(tuple, read_table("han")["simplified"].split()))
+    return pairs
+
+
 @lru_cache(maxsize=8192)
 def fold_char(char: str) -> str:
     """One code point as it counts for comparison: a letter or digit, several, or nothing."""
@@ -146,6 +158,8 @@ def fold_char(char: str) -> str:
             if letter in APOSTROPHES:
                 continue  # the small form of a capital glottal stop or saltillo
             folded = _LETTERS.get(letter, letter)
+            if _HAN[0] <= folded <= _HAN[1]:
+                folded = _simplified().get(folded, folded)
             out.extend(
                 kept for kept in folded if kept.isalnum() or unicodedata.category(kept) in ("Mn", "Mc")
             )

@@ -207,11 +207,14 @@ def _parts(
     yield range(count), (False, False)
     if not person or count > MANY_WORDS:
         return
-    parts = [skeletons(native.text[begin:end]) for begin, end in native.spans]
+    texts = [native.text[begin:end] for begin, end in native.spans]
+    parts = [skeletons(text) for text in texts]
     for first in range(count):
         for last in range(first + 1, count + 1):
             if last - first == count:
                 continue
+            if last - first == 1 and any(text != texts[first] and texts[first] in text for text in texts):
+                continue  # Nariman Narimanov: a spelling that sounds like the one is the other's
             flags = [known[key] for key in join_skeletons(parts[first:last]) if key in known]
             if flags:
                 yield range(first, last), min(flags)

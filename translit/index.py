@@ -353,11 +353,13 @@ class Index:
 
     @cached_property
     def unparted(self) -> dict[str, list[int]]:
-        """The lengths, longest first, of the spellings in scripts that part no words, by first character."""
+        """The lengths, longest first, of the spellings in scripts that part no words, by first character,
+        folded.
+        """
         out: dict[str, set[int]] = {}
         for spelling in self.spellings:
             if len(spelling.text) > 1 and _UNPARTED.fullmatch(spelling.text):
-                out.setdefault(spelling.text[0], set()).add(len(spelling.text))
+                out.setdefault(fold(spelling.text[0]) or spelling.text[0], set()).add(len(spelling.text))
         return {first: sorted(lengths, reverse=True) for first, lengths in out.items()}
 
     @cached_property

@@ -44,7 +44,7 @@ from translit.names import Lexicon
 from translit.odds import one_script
 from translit.quiet import QuietWords
 from translit.remembered import Remembered
-from translit.resolve import Crowd, Hit
+from translit.resolve import ANY, Crowd, Hit
 from translit.spellings import DERIVED as DERIVED_FORM
 from translit.spellings import OUTRIGHT, PERSON, WEAK
 from translit.tokens import WORD, is_plain_name
@@ -453,10 +453,12 @@ class Lookup:
         spellings = self.index.spellings
         return len({spellings[number].entity for number in self.index.exact.get(word_key(text), ())})
 
-    def _weak_hit(self, candidate: Candidate) -> tuple[Hit]:
-        """The same of a candidate that needs a fuller mention here, or people of his time: Radek in Czech."""
+    def _weak_hit(self, candidate: Candidate, beside: bool) -> tuple[Hit]:
+        """The same of a candidate that needs a fuller mention here, or people of his time (Radek in Czech);
+        or, if asked, any other name ``beside`` it.
+        """
         (hit,) = self.hit(candidate)
-        return (hit.told(hit.score, True, 1),)
+        return (hit.told(hit.score, True, ANY if beside else 1),)
 
     def _crowd(self, numbers: Sequence[int]) -> Crowd | None:
         """Those who bear a surname, if they are many and it says nothing without a fuller name."""

@@ -32,6 +32,7 @@ SURE_LETTERS, SURE_SCORE = 9, 0.9695  # of a look-alike where a capital means no
 FREE_WORDS = 4  # words of Arabic script tried together though no spelling is parted so
 SHORT_ABJAD = 3  # letters of a base form, at least, in a script that writes few vowels: رشتده
 HERS = "a woman's surname"  # the note of an ending that makes it of a man's
+ABBREVIATION = 4  # letters of one that may bear an ending, at least
 LETTERS = 10  # of an abbreviation that is spelled with points
 BEYOND = 10  # the words read after one that a name may end with
 SURE = 0.99  # the score of a recorded name that needs no other reading of its words
@@ -558,9 +559,15 @@ class Scan(Unparted):
 
     def _under_ending(self, at: int, last: int, lead: int, number: int, note: str, found: Found) -> None:
         spelling = self.lookup.index.spellings[number]
-        if spelling.article or spelling.text.isupper() or not self._cased(spelling.text, at, last, lead):
-            return
         surface = self.text[self.begins[at] + lead : self.ends[last]]
+        if spelling.article:
+            return
+        if spelling.text.isupper():  # ГАРФе
+            size = len(spelling.text)
+            if size < ABBREVIATION or surface[:size] != spelling.text or not surface[size:].islower():
+                return
+        elif not self._cased(spelling.text, at, last, lead):
+            return
         self._place(at, last, lead, 0, self.lookup.inflected(surface, number, note), found)
 
     def _like_under_ending(self, at: int, last: int, text: str, note: str, found: Found) -> None:

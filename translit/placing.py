@@ -16,6 +16,12 @@ Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
 _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
 
 
+def _order(hit: Hit) -> tuple[float, bool, bool]:
+    """The order of the spellings of one entity at one place: of like ones the one that stands there."""
+    first = hit.evidence[0]
+    return hit.score, not hit.weak, first.left == first.right
+
+
 class Placing(Sweep):
     """The words of a piece of text, with the hits that their context allows."""
 
@@ -105,7 +111,7 @@ class Placing(Sweep):
         start, end = self._edges(start, end, spelling.text)
         alone = self.lookup.full_hit(candidate) if full else self.lookup.hit(candidate)
         if at == last and not full and self._means_another(at, spelling):
-            alone = self.lookup.weak_hit(candidate)
+            alone = self.lookup.weak_hit(candidate, self._says_little(at, spelling))
         elif at == last and spelling.weak and not full and self._is_own_name(at, spelling):
             alone = self.lookup.full_hit(candidate)
         elif at == last and spelling.weak and not full:
@@ -113,7 +119,7 @@ class Placing(Sweep):
         hit = alone[0]
         hits = found.setdefault((start, end, last - at + 1), {})
         old = hits.get(spelling.entity)
-        if old is None or (hit.score, not hit.weak) > (old[0].score, not old[0].weak):
+        if old is None or _order(hit) > _order(old[0]):
             hits[spelling.entity] = alone
 
     def _edges(self, start: int, end: int, spelling: str) -> tuple[int, int]:

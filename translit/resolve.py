@@ -18,6 +18,7 @@ from translit.plain import mypyc_attr
 
 # Two entities whose scores are this near are equally likely.
 LIKE = 0.06
+ANY = -1  # of what a hit says of its company: whoever is named beside it
 
 
 @mypyc_attr(acyclic=True)
@@ -25,7 +26,7 @@ class Hit:
     """An entity that a span may stand for; nothing changes it, and it equals itself only.
 
     ``apt`` is how many contemporaries beside it bear it out, though it is weak: it is a name and nothing
-    else.
+    else. With ``ANY`` whatever else the paragraph names does.
     """
 
     def __init__(
@@ -243,6 +244,8 @@ class Licence:
                 return self._is_in_company(witness, hit.entity, span.paragraph, 1)
         if not hit.weak or hit.entity in witness:
             return True
+        if hit.apt == ANY:
+            return bool(witness.company(span.paragraph))
         return hit.apt > 0 and self._is_in_company(witness, hit.entity, span.paragraph, hit.apt)
 
     def _is_in_company(self, witness: Witness, entity: int, paragraph: int, least: int) -> bool:

@@ -24,7 +24,7 @@ class Unparted(Inverted):
         begin, end = self.begins[at], self.ends[at]
         lengths = self.lookup.index.unparted
         for start in range(begin, end):
-            for length in lengths.get(self.text[start], ()):
+            for length in lengths.get(fold(self.text[start]) or self.text[start], ()):
                 stop = start + length
                 if stop > end or (start == begin and stop == end):
                     continue
@@ -38,7 +38,9 @@ class Unparted(Inverted):
                             continue
                         apt = int(stop - start >= UNPARTED_APT and self.lookup.owners(spelling.text) == 1)
                         hit = self.lookup.apt_hit(candidate, apt)
-                        found.setdefault((start, stop, 1), {})[spelling.entity] = hit
+                        here = found.setdefault((start, stop, 1), {})
+                        if spelling.entity not in here or spelling.text == self.text[start:stop]:
+                            here[spelling.entity] = hit
 
     def _stands_apart(self, start: int, stop: int) -> bool:
         """Whether a run within a word is no part of a longer name: レーニン, not レーニングラード."""

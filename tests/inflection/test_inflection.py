@@ -37,6 +37,7 @@ KEYS = {
     "lacks",
     "typical",
     "compounds",
+    "guillemets",
     "endings",
     "possessives",
     "adjectives",
@@ -169,7 +170,9 @@ def test_the_small_words(name: str) -> None:
     words = table["words"]
     assert len(words) >= 50
     assert all(isinstance(word, str) for word in words), [w for w in words if not isinstance(w, str)]
-    assert len({fold(word) for word in words}) >= 0.9 * len(words)
+    # Chinese gives both forms of a character, which fold to one.
+    distinct = {word if table["script"] == "Hani" else fold(word) for word in words}
+    assert len(distinct) >= 0.9 * len(words)
     assert len(words) == len(set(words)), sorted(word for word in words if words.count(word) > 1)
     for word in words:
         assert word == word.lower(), word

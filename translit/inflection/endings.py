@@ -251,6 +251,16 @@ def compounds(name: str) -> bool:
     return _table(name).get("compounds") == "last"
 
 
+@cache
+def names_in_guillemets(name: str) -> bool:
+    """Whether a language sets guillemets around the names of clubs, ships, factories: «Кубань».
+
+    >>> names_in_guillemets("ru"), names_in_guillemets("fr")
+    (True, False)
+    """
+    return _table(name).get("guillemets") == "names"
+
+
 @lru_cache(maxsize=4096)
 def is_possessive(word: str, name: str) -> bool:
     """Whether a word may say in a language whose something is, of a name that is no surname: Lenin brat,

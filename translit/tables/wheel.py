@@ -82,7 +82,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, misc]
         read_data("iuliia")
         small_words()
         shipped_lexicon()
-        for name in (*SCRIPTS, "symbols", "misread", "odds", "written"):
+        for name in (*SCRIPTS, "symbols", "han", "misread", "odds", "written"):
             read_table(name)
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
