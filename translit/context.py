@@ -20,6 +20,7 @@ from translit.inflection.endings import (
     joins_syllables,
     latin_languages,
     may_be_noun,
+    person_limits,
     thing_articles,
 )
 from translit.keys import word_key
@@ -29,10 +30,12 @@ from translit.tokens import Gap, is_capitalised
 from translit.words import REGION, is_suffixed
 
 HERS = "ending-given-names-of-women"
+SURNAMES_OF_WOMEN = "ending-surnames-of-women"
 BESIDE = 3  # words beside a name that may make a longer name of it
 LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
 NOUN = 3  # letters of a noun, at least
+LONG = 8  # letters of a name under an ending that is told by its sound, at least
 WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
 _STOPS = frozenset((*".,;:!?)", ""))
 SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
@@ -90,6 +93,7 @@ class Context(Bearers):
         names = latin_languages() if not told and word.script == "latin" else told
         return any(
             any(not index.spellings[number].weak for number in index.exact.get(base.fold, ()))
+            or (len(base.fold) >= LONG and any(one.tier == "key" for one in self.lookup.by_key(base.text)))
             for name in names
             if inflects(name)
             for base in bases(word.surface, name)
@@ -129,6 +133,8 @@ class Context(Bearers):
             return False  # Троцкий мост, and not Керенский им
         if kind in ("place", "organisation") and self._is_street(last + 1, candidate.is_inflected):
             return False  # Moszkva tér, Moscow Road
+        if kind == "person" and self._goes_on_given(last):
+            return False  # مصطفى كمال حسن
         if not following.capital or not following.cased:
             return True
         if self._ends_short_line(last):
@@ -173,6 +179,32 @@ class Context(Bearers):
             return True  # Mustafa Kemal Paşa Meclis'teydi
         return self._title_case(last, last + 1)
 
+    def _goes_on_given(self, last: int) -> bool:
+        """Whether a given name that begins no name of the tables follows, as a father's does in Arabic."""
+        word = self.words[last + 1]
+        if word.script != "arabic" or not word.given or word.title or word.ordinary or word.particle:
+            return False
+        if self.gaps[last] is not Gap.OPEN or self._begins_recorded(last + 1):
+            return False
+        return self._told(last + 1) == ("ar",)
+
+    def _heads_another(self, at: int) -> bool:
+        """Whether a surname opens an entry of a list, and a given name or title behind a comma ends it, which
+        the entry of an entity would go on with: Churchill, Mary, dressmaker.
+        """
+        if self.gaps[at] is not Gap.COMMA or not self._opens_sentence(at):
+            return False
+        beyond = at + 1
+        while beyond + 1 < len(self.words) and self.words[beyond].honorific and self._joins(beyond):
+            beyond += 1
+        if beyond >= len(self.words) or not self.words[beyond].capital:
+            return False
+        word, ended = self.words[beyond], self._after(beyond)
+        if word.initial:
+            page = beyond + 1 < len(self.words) and self.words[beyond + 1].fold.isdigit()
+            return ended == "." and not page
+        return word.given and not word.ordinary and ended in (",", ";", "(", "")
+
     def _is_hers_beside(self, last: int) -> bool:
         """Whether a name is a possessive before a word for kin: Lenina sestra, Lena's sister."""
         following = self.words[last + 1]
@@ -196,7 +228,9 @@ class Context(Bearers):
             if self.gaps[step - 1] is not Gap.OPEN:
                 break
             after += self.words[step].fold
-        return self.lookup.is_within(word_key(spelling.text), before, after)
+        key, run = word_key(spelling.text), fold(self._text_of(at, last)[lead:])
+        rest = run.removeprefix(key)  # an ending: Lontoon rakeet
+        return self.lookup.is_within(key, before, after if rest == run else rest + after)
 
     def _is_part_at(self, start: int, stop: int) -> bool:
         """The same of a name in a text that parts no words: 印度 in 印度尼西亚."""
@@ -238,25 +272,32 @@ class Context(Bearers):
             return False  # in Florence, my aunt said
         return any(self._is_told(beyond, self.words[beyond].kin) for beyond in self._behind_comma(last))
 
-    def _is_venue(self, at: int, last: int, spelling: Spelling) -> bool:
+    def _has_kin_behind(self, last: int) -> bool:
+        """Whether what else is a place has a word behind it as one's kin have: Asya teyze."""
+        if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN:
+            return False
+        return any(self._is_told(last + 1, word.kin_behind) for word in self._bare(last + 1))
+
+    def _is_venue(self, at: int, last: int) -> bool:
         """Whether an article says that a name without a title is a cinema's or a ship's: at the Curzon."""
         if not at or self.gaps[at - 1] is not Gap.OPEN:
             return False
-        article = self.words[at - 1].surface
+        article = self.words[at - 1].surface.casefold()
         if any(word.title or not word.capital or word.capitals for word in self.words[at : last + 1]):
             return False
-        if not any(article in thing_articles(name) for name in self._told(at)):
+        told = self._told(at)
+        if not any(article in thing_articles(name) for name in told):
             return False
-        if at == last and not spelling.derived:
-            entity = self.lookup.entities(spelling.entity)
-            if self.lookup.last_name(entity.heading) != self.words[at].fold:
-                return False
+        if at == last and self.lookup.lexicon.has_kind(self.words[at].surface, "laqab"):
+            return False  # a title that is the name: the Sipahdar
         if self._after(last) in _STOPS:  # "" where the text ends
             return True
         if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
             return False
         following = self.words[last + 1]  # the Curzon cinema, the Kolchak government
-        return following.closed and not following.capital
+        if following.capital or any(following.surface in person_limits(name) for name in told):
+            return False  # the Lenin of those years
+        return following.closed or self._is_small(last + 1)
 
     def _is_calling(self, at: int) -> bool:
         """Whether a word, or it and the one before, is such a calling in the text's language."""
@@ -408,8 +449,18 @@ class Context(Bearers):
         spelling = self.lookup.index.spellings[candidate.number]
         if self._opens_sentence(at - 1) or self._title_case(at - 1, last):
             return at
+        if at == last and candidate.is_inflected and self._may_be_hers(at):
+            return None  # Гюнель Нариманова
         strong = candidate.tier in ("recorded", "scheme") and not spelling.weak
         return at if strong and not self._hyphened(at - 1) else None
+
+    def _may_be_hers(self, at: int) -> bool:
+        """Whether a man's surname in the genitive may be a woman's behind a given name that nobody knows."""
+        before, ends_as = self.words[at - 1], self.lookup.lexicon.ends_as
+        if self.gaps[at - 1] is not Gap.OPEN or before.capitals:
+            return False
+        # In another case the given name is a man's too: Яшу Блюмкіна.
+        return ends_as(self.words[at].surface, SURNAMES_OF_WOMEN) and ends_as(before.surface, HERS)
 
     def _is_given(self, at: int) -> bool:
         """Whether a word is a given name and nothing else, with which no name before it ends."""

@@ -458,7 +458,7 @@ class Lookup:
         or, if asked, any other name ``beside`` it.
         """
         (hit,) = self.hit(candidate)
-        return (hit.told(hit.score, True, ANY if beside else 1),)
+        return (hit.told(hit.score, True, ANY if beside else 1, False),)
 
     def _crowd(self, numbers: Sequence[int]) -> Crowd | None:
         """Those who bear a surname, if they are many and it says nothing without a fuller name."""
@@ -479,12 +479,12 @@ class Lookup:
     def _apt_hit(self, candidate: Candidate, apt: int) -> tuple[Hit]:
         """The same of a candidate that needs a fuller mention, or so many people of the time beside it."""
         (hit,) = self.hit(candidate)
-        return (hit.told(hit.score, True, apt),) if hit.weak and apt else (hit,)
+        return (hit.told(hit.score, True, apt, hit.vouches),) if hit.weak and apt else (hit,)
 
     def _full_hit(self, candidate: Candidate) -> tuple[Hit]:
         """The same of a candidate that more of the entity's name stands before: F. F. Raskolnikov."""
         (hit,) = self.hit(candidate)
-        return (hit.told(max(hit.score, FULL), False, hit.apt),)
+        return (hit.told(max(hit.score, FULL), False, hit.apt, hit.vouches),)
 
     def _longer_names(self, entity: int, written: str) -> tuple[str, ...]:
         """The spellings of an entity that a longer mention in a script may be compared with: those of

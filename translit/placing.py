@@ -67,20 +67,22 @@ class Placing(Sweep):
         given = kind == "place" and word.given
         if (kind == "person" or given) and self._has_calling(at, last):
             return
-        if given and self._has_kin(at, last):
+        if (given and self._has_kin(at, last)) or (kind == "place" and self._has_kin_behind(last)):
             return
-        if kind == "person" and self._is_venue(at, last, spelling):
+        if kind == "person" and self._is_venue(at, last):
             return
         if lead and kind == "place" and at and word.cased:
             if self._after_street(at, self.lookup.entities(spelling.entity), False):
                 return  # rue d'Angleterre
+        if kind == "person" and at == last and word.cased and self._heads_another(at):
+            return
         begin = at if lead else self._left_begin(at, last, candidate, kind, crowd is not None)
         if begin is None:
             return
         if begin < at and (
             self._is_label(begin, last, kind == "person")
             or self._is_quoted_title(begin, last)
-            or (kind == "person" and self._is_venue(begin, last, spelling))
+            or (kind == "person" and self._is_venue(begin, last))
             or (kind == "person" and self._has_calling(begin, last))
         ):
             return

@@ -112,7 +112,9 @@ class QuietWords:
         behind = word.fold not in trailing and all(is_quiet_behind(form, languages) for form in forms)
         if not (before or behind):
             return None
-        return Quiet(word, tail, any(bare in thing_articles(name) for name in told), before, behind)
+        return Quiet(
+            word, tail, any(bare.casefold() in thing_articles(name) for name in told), before, behind
+        )
 
     def _find_in_runs(self, languages: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
         """The words of what bears names, or of callings, of several words, without those that only join:

@@ -26,7 +26,8 @@ class Hit:
     """An entity that a span may stand for; nothing changes it, and it equals itself only.
 
     ``apt`` is how many contemporaries beside it bear it out, though it is weak: it is a name and nothing
-    else. With ``ANY`` whatever else the paragraph names does.
+    else. With ``ANY`` whatever else the paragraph names does. It ``vouches`` for those if it is a surname and
+    no word of the language is spelled like it.
     """
 
     def __init__(
@@ -36,7 +37,7 @@ class Hit:
         score: float,
         tier: str,
         weak: bool,
-        derived: bool,
+        vouches: bool,
         evidence: tuple[Evidence, ...],
         apt: int = 0,
     ) -> None:
@@ -45,13 +46,13 @@ class Hit:
         self.score = score
         self.tier = tier
         self.weak = weak
-        self.derived = derived
+        self.vouches = vouches
         self.evidence = evidence
         self.apt = apt
 
-    def told(self, score: float, weak: bool, apt: int) -> Hit:
+    def told(self, score: float, weak: bool, apt: int, vouches: bool) -> Hit:
         """The same, of another weight."""
-        return Hit(self.entity, self.number, score, self.tier, weak, self.derived, self.evidence, apt)
+        return Hit(self.entity, self.number, score, self.tier, weak, vouches, self.evidence, apt)
 
 
 class Crowd:
@@ -184,7 +185,7 @@ class Witness:
                     self._full.add(hit.entity)
         self._apt: dict[int, set[int]] = {}
         for span in apt:
-            if len(like(span.hits)) == 1 and span.hits[0].derived and span.hits[0].apt == 1:
+            if len(like(span.hits)) == 1 and span.hits[0].vouches and span.hits[0].apt == 1:
                 self._apt.setdefault(span.paragraph, set()).add(span.hits[0].entity)
         self._doubted = {entity for entity in namesakes if entity not in self._full}
         self._unlikely = {entity for entity in elsewhere if entity not in self._full}

@@ -29,6 +29,7 @@ _HOUSE = "-house-words"  # before the number of a house: на Ленина, до
 _POSSESSED = "-possessed"  # kin that a possessive stands before: Lenina sestra
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
+_KIN_BEHIND = "-trailing-kin-words"  # behind a name: Asya teyze
 _NEW = "-new-words"  # before the name of another place: New London
 OWN = "-own-containers"  # of one language, in a text of that language
 OWN_TRAILING = "-own-trailing-containers"  # the same behind the name
@@ -85,6 +86,7 @@ class Classes:
     house: frozenset[str]  # the languages in which the number of a house stands behind it
     possessed: frozenset[str]  # the languages in which it is kin that a possessive stands before
     kin: frozenset[str]  # the languages in which it is one's kin: a place's name beside it is a given name
+    kin_behind: frozenset[str]  # the languages in which such a word stands behind the name
     new: frozenset[str]  # the languages in which it makes another place of one: New London
 
 
@@ -140,6 +142,7 @@ class Word:
         self.house = known.house
         self.possessed = known.possessed
         self.kin = known.kin
+        self.kin_behind = known.kin_behind
         self.new = known.new
         self.surface = surface
         self.fold = folded
@@ -207,6 +210,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         house=lexicon.languages_of(ids, _HOUSE),
         possessed=lexicon.languages_of(ids, _POSSESSED),
         kin=lexicon.languages_of(ids, _KIN),
+        kin_behind=lexicon.languages_of(ids, _KIN_BEHIND),
         new=lexicon.languages_of(ids, _NEW),
     )
 

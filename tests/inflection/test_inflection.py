@@ -44,6 +44,7 @@ KEYS = {
     "nouns",
     "accents",
     "articles",
+    "limits",
     "respelled",
     "lang",
     "script",

@@ -232,6 +232,16 @@ def thing_articles(name: str) -> frozenset[str]:
 
 
 @cache
+def person_limits(name: str) -> frozenset[str]:
+    """The words of a language behind a surname with such an article that it is a person's for all that.
+
+    >>> "of" in person_limits("en"), "on" in person_limits("en")
+    (True, False)
+    """
+    return frozenset(_table(name).get("limits", ()))
+
+
+@cache
 def joins_syllables(name: str) -> bool:
     """Whether a language joins the syllables of foreign names with hyphens: Xta-lin, Xta-lin-grát.
 
