@@ -7,7 +7,7 @@ entity are left alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translit.bearers import Bearers
 from translit.fold import APOSTROPHES, RECORDED, fold
@@ -34,6 +34,8 @@ SURNAMES_OF_WOMEN = "ending-surnames-of-women"
 BESIDE = 3  # words beside a name that may make a longer name of it
 LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
+HOUSE = 3  # digits of a house's number, at most
+MANY = 4  # languages that a text may be in, and is in none that is known
 NOUN = 3  # letters of a noun, at least
 LONG = 8  # letters of a name under an ending that is told by its sound, at least
 WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
@@ -114,7 +116,9 @@ class Context(Bearers):
             return True
         if kind in ("person", "place") and (self._in_a_region(last) or self._has_number(last)):
             return False
-        if kind == "person" and self._has_house(last):
+        if kind == "person" and (
+            self._has_house(last) or (candidate.is_inflected and self._is_address(at, last))
+        ):
             return False
         joint, following = self.gaps[last], self.words[last + 1]
         if self._hyphened(last) and not following.capital and any(map(joins_syllables, self._told(last))):
@@ -122,7 +126,8 @@ class Context(Bearers):
         if joint not in (Gap.OPEN, Gap.GLUE):
             return True
         # In Korean the name has no particle; a German genitive says whose something is: Lenins Haus.
-        his = self._is_unparted(last) or any(map(capital_nouns, self._told(last)))
+        told = self._told(last)
+        his = self._is_unparted(last) or (len(told) <= MANY and any(map(capital_nouns, told)))
         bare = not (candidate.is_inflected and his)
         if kind == "person" and bare and self._trails(last + 1):
             return False  # Lenin körút, the Curzon cinema
@@ -166,7 +171,6 @@ class Context(Bearers):
             return not following.honorific
         parts = self.lookup.lexicon.parse(spelling.text)
         surname = len(parts) > 1 and parts[-1].kind == "name" and not parts[-1].given
-        told = self._told(last)
         if candidate.is_inflected and told and all(map(ends_last, told)):
             return True  # only the last word of a name has the ending: Сталинге Сұлтанғалиев
         if candidate.is_inflected and not following.family and self._goes_on_high(last + 1):
@@ -219,24 +223,31 @@ class Context(Bearers):
         """
         if self._is_unparted(at):
             return self._is_part_at(self.begins[at], self.ends[last])
-        before, after = fold(self.words[at].surface[:lead]), ""
+        key, run = word_key(spelling.text), fold(self._text_of(at, last)[lead:])
+        if key not in self.lookup.index.longer_words:
+            return False
+        before, after = [fold(self.words[at].surface[:lead])], [""]
+        if run.startswith(key):
+            after = [run[len(key) :]]  # an ending: Lontoon rakeet
         for step in range(at - 1, max(at - 1 - BESIDE, -1), -1):
             if self.gaps[step] is not Gap.OPEN:
                 break
-            before = self.words[step].fold + before
+            before.append(self.words[step].fold)
         for step in range(last + 1, min(last + 1 + BESIDE, len(self.words))):
             if self.gaps[step - 1] is not Gap.OPEN:
                 break
-            after += self.words[step].fold
-        key, run = word_key(spelling.text), fold(self._text_of(at, last)[lead:])
-        rest = run.removeprefix(key)  # an ending: Lontoon rakeet
-        return self.lookup.is_within(key, before, after if rest == run else rest + after)
+            after.append(self.words[step].fold)
+        return any(
+            _takes_words(front, before) and _takes_words(back, after)
+            for front, back in self.lookup.longer(key, "".join(reversed(before)), "".join(after))
+        )
 
     def _is_part_at(self, start: int, stop: int) -> bool:
         """The same of a name in a text that parts no words: 印度 in 印度尼西亚."""
         low, high = max(0, start - LONGER), stop + LONGER
         text = self.text
-        return self.lookup.is_within(fold(text[start:stop]), fold(text[low:start]), fold(text[stop:high]))
+        name, before, after = fold(text[start:stop]), fold(text[low:start]), fold(text[stop:high])
+        return any(True for _ in self.lookup.longer(name, before, after))
 
     def _has_calling(self, at: int, last: int) -> bool:
         """Whether a calling that nobody of the tables has stands beside a name: the singer Lenine.
@@ -333,6 +344,14 @@ class Context(Bearers):
         if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or last + 2 >= len(self.words):
             return False
         return self._is_told(last + 1, self.words[last + 1].house) and self.words[last + 2].fold.isdigit()
+
+    def _is_address(self, at: int, last: int) -> bool:
+        """Whether a name under an ending is a street's with the number of a house: Саратов, Чичерина, 14."""
+        if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or not self.words[last + 1].fold.isdigit():
+            return False
+        opens = self._opens_sentence(at) or self.gaps[at - 1] is Gap.COMMA
+        number = len(self.words[last + 1].fold) <= HOUSE
+        return opens and number and self._after(last + 1) in (*_STOPS, "-", "/")
 
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""
@@ -548,7 +567,9 @@ class Context(Bearers):
         word = self.words[at]
         if spelling.person:
             return False
-        return word.script in RECORDED or (self._is_high_by_place_alone(at) and not word.homograph)
+        return word.script in RECORDED or (
+            self._is_high_by_place_alone(at) and not self._is_told(at, word.homograph)
+        )
 
     def _is_imprint(self, at: int) -> bool:
         """Whether a comma and a number follow a word, as the year follows the place in (Boulder, 2001)."""
@@ -576,3 +597,14 @@ class Context(Bearers):
         if spelling.derived:
             return 0 if word.given else 2 if word.family else 1
         return 1 if self.lookup.owners(spelling.text) == 1 else 0
+
+
+def _takes_words(length: int, words: Sequence[str]) -> bool:
+    """Whether so many letters are whole words but for an ending: ایران کیش is not in ایران کے شمال."""
+    for word in words:
+        if length <= 0:
+            return True
+        if length < len(word):
+            return 2 * length >= len(word)
+        length -= len(word)
+    return length == 0

@@ -6,7 +6,7 @@ form or run, not for each occurrence. All memories are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from translit.aids import AHEAD
@@ -419,8 +419,9 @@ class Lookup:
         tier = "scheme" if spelling.schemed else "recorded"
         return Candidate(number, INVERTED, tier, (Evidence("inverted", run, spelling.text, INVERTED),))
 
-    def is_within(self, key: str, before: str, after: str) -> bool:
-        """Whether a name is part of a longer word that is none: South Africa, 印度尼西亚.
+    def longer(self, key: str, before: str, after: str) -> Iterator[tuple[int, int]]:
+        """What longer words that are no names (South Africa, 印度尼西亚) take up around a name: how many
+        characters before it and after.
 
         Arguments:
             key: the name, folded.
@@ -430,9 +431,8 @@ class Lookup:
             at = longer.find(key)
             while at >= 0:
                 if before.endswith(longer[:at]) and after.startswith(longer[at + len(key) :]):
-                    return True
+                    yield at, len(longer) - at - len(key)
                 at = longer.find(key, at + 1)
-        return False
 
     def _hit(self, candidate: Candidate) -> tuple[Hit]:
         """The hit of a candidate, alone in a tuple that all mentions like it share."""
