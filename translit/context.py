@@ -351,7 +351,7 @@ class Context(Bearers):
             return False
         opens = self._opens_sentence(at) or self.gaps[at - 1] is Gap.COMMA
         number = len(self.words[last + 1].fold) <= HOUSE
-        return opens and number and self._after(last + 1) in (*_STOPS, "-", "/")
+        return opens and number and (self._after(last + 1) in _STOPS or self._after(last + 1) in "-/")
 
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""

@@ -2,7 +2,7 @@
 what is written in C.
 
 What cannot be compiled (no compiler, no mypyc, an interpreter that mypyc does not know) stays Python,
-which does the same at about half the speed. The module is for the build alone and stays out of the
+which does the same at a quarter to half of the speed. The module is for the build alone and stays out of the
 wheel.
 """
 
