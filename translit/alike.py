@@ -209,7 +209,7 @@ class Alike:
     def _seen_as(self, letters: str) -> list[int]:
         """The spellings that a scanner may have misread as some letters."""
         form = misread(letters)
-        keys = self.index.misread.get(form, [])
+        keys = self.index.misread[form]
         if len(form) >= MIN_MISREAD and form in self.index.exact and misread(form) == form:
             keys = [form, *keys]
         return [number for key in keys for number in self.index.exact[key]]

@@ -20,6 +20,7 @@ from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
 from translit.halves import Halves
 from translit.keys import misread, name_skeletons, skeletons, word_key
+from translit.lines import Lines
 from translit.model import Entity, Variant
 from translit.names import Lexicon, kinds_of, words_of
 from translit.near import near_tables
@@ -159,7 +160,7 @@ class Index:
         self._name_words = name_words
         self._packed_aids = aids
         self._packed_near = near
-        self._packed_misread = misread
+        self.misread = Lines(misread)  # spellings by how a scanner may have misread them, if otherwise
         self.made = lru_cache(maxsize=4096)(self._made)
         self._spelled = lru_cache(maxsize=1024)(lambda entity: Spelled.unpack(spelled[entity]))
         self.verdict = lru_cache(maxsize=50_000)(self._verdict)
@@ -236,11 +237,11 @@ class Index:
             _fixed(words),
             generated,
             spelled,
-            marshal.dumps(list(prefixes)),
+            marshal.dumps([key for key in prefixes if key not in exact]),
             marshal.dumps(list(name_words)),
             marshal.dumps(aids),
             marshal.dumps(near_tables(rows, exact, lexicon)),
-            marshal.dumps(_misread(exact)),
+            _misread(exact).packed,
         )
 
     def _made(self, entity: int) -> tuple[Made, ...]:
@@ -285,7 +286,7 @@ class Index:
             "name_words": self._name_words,
             "aids": self._packed_aids,
             "near": self._packed_near,
-            "misread": self._packed_misread,
+            "misread": self.misread.packed,
         }
 
     @classmethod
@@ -307,7 +308,9 @@ class Index:
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
-        """Every beginning, at a word's end, of a recorded spelling: how far a look-up may go on."""
+        """Every beginning, at a word's end, of a recorded spelling, that is none itself: how far a look-up
+        may go on.
+        """
         return frozenset(marshal.loads(self._prefixes))
 
     @cached_property
@@ -343,12 +346,6 @@ class Index:
     def near_tables(self) -> dict[str, Any]:
         """What :class:`translit.near.Near` looks up."""
         found: dict[str, Any] = marshal.loads(self._packed_near)
-        return found
-
-    @cached_property
-    def misread(self) -> dict[str, list[str]]:
-        """The letters of spellings by how a scanner may have misread them, where that is otherwise."""
-        found: dict[str, list[str]] = marshal.loads(self._packed_misread)
         return found
 
     @cached_property
@@ -463,14 +460,14 @@ def _made_before(
     return [Made(*row) for row in marshal.loads(packed)], packed, words
 
 
-def _misread(exact: Iterable[str]) -> dict[str, list[str]]:
+def _misread(exact: Iterable[str]) -> Lines:
     """Keys of some length by how a scanner may have misread them, all rewritten in one go."""
     keys = [key for key in exact if len(key) >= MIN_MISREAD]
     out: dict[str, list[str]] = {}
     for form, key in zip(misread("\n".join(keys)).split("\n"), keys, strict=bool(keys)):
         if form != key:
             out.setdefault(form, []).append(key)
-    return out
+    return Lines.of(out)
 
 
 def _note_words(text: str, prefixes: dict[str, None], name_words: dict[str, None]) -> str:

@@ -155,7 +155,10 @@ class Lookup:
 
     def _opens_outright(self, chunk: str) -> bool:
         """Whether a name that is told at a glance may begin with a chunk."""
-        return chunk[:1].isupper() and is_plain_name(chunk) and fold(chunk) in self.index.prefixes
+        if not (chunk[:1].isupper() and is_plain_name(chunk)):
+            return False
+        key = fold(chunk)
+        return key in self.index.exact or key in self.index.prefixes
 
     def _outright(self, run: str) -> tuple[Hit, ...] | None:
         """The hits of a person's name that a run of words is letter by letter, if it can be nothing else.

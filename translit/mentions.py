@@ -222,7 +222,7 @@ class Scan(Unparted):
                     continue  # وثوق الدوله is written with and without a space
                 if self._spells_out(at, last):
                     continue
-                if key not in index.prefixes and not any(
+                if not (key in index.exact or key in index.prefixes) and not any(
                     key[: len(key) - len(self.words[last].fold)] + ending in index.exact
                     for _, ending, _ in self.words[last].ends
                 ):
