@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
+from translit import Gazetteer
 from translit.index import Index
 from translit.names import EMPTY, Lexicon
-from translit.words import Word, classes_of, make_word
+from translit.words import Sorts, Word, classes_of, make_word
 
 
 def word(surface: str, *records: dict[str, Any]) -> Word:
@@ -61,3 +63,13 @@ def test_an_apostrophe_that_is_a_letter() -> None:
 def test_a_longer_word_bears_no_ending() -> None:
     assert not word("Bakuria", record("longer", "Bakuria", kind="longer-word")).inflects
     assert word("Bakura").inflects
+
+
+def test_what_stands_for_a_word_tells_the_same(gazetteer: Gazetteer) -> None:
+    lexicon = gazetteer._lexicon
+    sorts = Sorts(lexicon)
+    for name in lexicon.types:
+        ids = frozenset([name])
+        assert asdict(sorts(ids)) == asdict(classes_of(ids, lexicon)), name
+    both = frozenset(list(lexicon.types)[:200:7])
+    assert asdict(sorts(both)) == asdict(classes_of(both, lexicon))

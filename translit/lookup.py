@@ -54,8 +54,8 @@ from translit.words import (
     OWN_TRAILING,
     SUFFIX,
     Containers,
+    Sorts,
     Word,
-    classes_of,
     is_marked,
     make_word,
 )
@@ -82,7 +82,7 @@ class Lookup:
         self.lexicon = lexicon
         self.entities = entities
         self.alike = Alike(index, lexicon, entities)
-        self.classes = lru_cache(maxsize=20_000)(lambda ids: classes_of(ids, lexicon))
+        self.classes = Sorts(lexicon)
         self.word = lru_cache(maxsize=200_000)(
             lambda surface: make_word(surface, lexicon, index, self.classes)
         )

@@ -32,7 +32,7 @@ def maker(made: type[Made]) -> Callable[..., Made]:
     return quick
 
 
-def _single(value: Made) -> tuple[Made]:
+def _single(value: Made) -> tuple[Made, ...]:
     """A tuple of one record.
 
     >>> _single("Rasht")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from translit.fold import APOSTROPHES, CASED, HYPHENS, fold, fold_marks, script
+from translit.making import maker
 from translit.schemes.sounds.reading import ABJADS, is_article, sounds, spelled_out
 from translit.tokens import WORD
 
@@ -54,6 +55,10 @@ class Facts(NamedTuple):
     script: str
 
 
+_known = maker(Known)
+_facts = maker(Facts)
+
+
 class Lexicon:
     """The elements' tables as look-ups by folded spelling."""
 
@@ -78,6 +83,7 @@ class Lexicon:
         self._endings = {name: tuple(found) for name, found in (endings or {}).items()}
         self._marked = {name: frozenset(found) for name, found in (marked or {}).items()}
         self._kin = dict(kin or {})
+        self._kinds: dict[frozenset[str], frozenset[str]] = {}
         self._wholes = dict(wholes or {})
         self._joined = frozenset(
             text for found in self._endings.values() for text in found if len(text) >= JOINED
@@ -183,7 +189,8 @@ class Lexicon:
 
     def languages_of(self, ids: Iterable[str], mark: str) -> frozenset[str]:
         """The languages of those of some entries whose ids end with a mark."""
-        return frozenset([self.langs[name] for name in ids if name.endswith(mark) and name in self.langs])
+        found = [self.langs[name] for name in ids if name.endswith(mark) and name in self.langs]
+        return frozenset(found) if found else _NONE
 
     def longer_words(self) -> Iterator[str]:
         """The folded words that hold a listed name and are none: South Africa, 印度尼西亚."""
@@ -226,7 +233,7 @@ class Lexicon:
         folded = fold(word)
         ids = self._ids.get(folded) or self._spelled_out(word)
         elements, kinds, naming, given, kin, stem = self._known(tuple(ids)) if ids else _UNKNOWN
-        return Facts(folded, elements, kinds, naming, given, kin, stem or folded, script(word))
+        return _facts(folded, elements, kinds, naming, given, kin, stem or folded, script(word))
 
     def _spelled_out(self, word: str) -> list[str]:
         """The names that a word with scholarly letters stands for in common spelling: Kulṯūm, Kulthum."""
@@ -238,14 +245,21 @@ class Lexicon:
     def _known_of(self, ids: tuple[str, ...]) -> Known:
         """What is known of a word that stands for some elements."""
         # That two words are both ordinary, or both roles, does not make them one name.
-        naming = frozenset([name for name in ids if self.types[name] in _NAMING])
-        return Known(
-            frozenset(ids),
-            frozenset([self.types[name] for name in ids]),
+        elements = frozenset(ids)
+        kinds = frozenset([self.types[name] for name in ids])
+        kinds = self._kinds.setdefault(kinds, kinds)  # there are few
+        if kinds <= _NAMING:
+            naming = elements
+        else:
+            naming = frozenset([name for name in ids if self.types[name] in _NAMING]) or _NONE
+        stems = [name for name in ids if self.types[name] in _COMPOUND]
+        return _known(
+            elements,
+            kinds,
             naming,
-            self._is_given(naming),
+            "given-name" in kinds,
             self._kin_among(naming),
-            min((name for name in ids if self.types[name] in _COMPOUND), default=None),
+            min(stems) if stems else None,
         )
 
     def _is_given(self, elements: Iterable[str]) -> bool:
@@ -253,7 +267,7 @@ class Lexicon:
 
     def _kin_among(self, elements: Iterable[str]) -> frozenset[str]:
         """What stands for some elements and their cognates."""
-        return frozenset([self._kin[name] for name in elements if name in self._kin])
+        return frozenset([self._kin[name] for name in elements if name in self._kin]) or _NONE
 
     def elements(self, word: str) -> frozenset[str]:
         """The ids of the elements that ``word`` (any spelling) stands for; mostly one or none."""

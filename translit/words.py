@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translit.fold import APOSTROPHES, CASED, fold, script
 from translit.index import Index
@@ -45,10 +46,15 @@ _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missou
 _INDEFINITE = "-indefinite-articles"
 _PREPOSITION = "-prepositions"
 _WORD_NAMES = "-word-names"  # words that are family names too
+_PLAIN = ("given-name", "family-name", "laqab")
 COMPOUND = 9  # letters of a compound, at least
 TITLE, ENDING = 3, 4  # letters of a title at least, and of an ending at most
 _NOWHERE: frozenset[str] = frozenset()
 Containers = dict[str, frozenset[str]]  # nouns of a class, folded, with the languages that have them
+_MARKS = (
+    *(CONTAINER, OWN, OWN_TRAILING, _AND, _HOUSE, _POSSESSED, _WIVES, _KIN, _NEW, _STREET, _STREETS_BEFORE),
+    *(_VENUES_BEFORE, _TOWN, _STUDY, REGION, _OF_REGION, _INDEFINITE, _PREPOSITION, _WORD_NAMES),
+)
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
 
@@ -213,6 +219,30 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         kin_behind=lexicon.languages_of(ids, _KIN_BEHIND),
         new=lexicon.languages_of(ids, _NEW),
     )
+
+
+class Sorts:
+    """What the tables call words by the elements that they stand for, worked out once for all that are alike:
+    one given name is as good as another.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._classes = lru_cache(maxsize=20_000)(lambda ids: classes_of(ids, lexicon))
+        self._alike: dict[str, str] = {}  # the element that stands for each
+        self._first: dict[str, str] = {}  # the first of each type
+
+    def __call__(self, ids: frozenset[str]) -> Classes:
+        """What a word is that stands for some elements."""
+        return self._classes(frozenset([self._stand_in(name) for name in ids]) if ids else ids)
+
+    def _stand_in(self, name: str) -> str:
+        known = self._alike.get(name)
+        if known is None:
+            kind = self._lexicon.types[name]
+            plain = kind in _PLAIN and not name.endswith(_MARKS)
+            known = self._alike[name] = self._first.setdefault(kind, name) if plain else name
+        return known
 
 
 def make_word(
