@@ -15,6 +15,7 @@ from translit.inflection.endings import (
     bases,
     capital_nouns,
     ends_last,
+    indefinite_articles,
     inflects,
     is_possessive,
     joins_syllables,
@@ -309,6 +310,21 @@ class Context(Bearers):
         if following.capital or any(following.surface in person_limits(name) for name in told):
             return False  # the Lenin of those years
         return following.closed or self._is_small(last + 1)
+
+    def _is_one_of_many(self, at: int, last: int) -> bool:
+        """Whether an indefinite article says that the name of a place is a thing's: she drove a Volga."""
+        if not at or self.gaps[at - 1] is not Gap.OPEN:
+            return False
+        told, article = self._told(at), self.words[at - 1].surface.casefold()
+        if not told or not all(article in indefinite_articles(name) for name in told):
+            return False
+        if self._after(last) in _STOPS:
+            return True
+        if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
+            return False
+        following = self.words[last + 1]
+        limited = any(following.surface in person_limits(name) for name in told)  # a Persia of legend
+        return following.joins and not limited
 
     def _is_calling(self, at: int) -> bool:
         """Whether a word, or it and the one before, is such a calling in the text's language."""

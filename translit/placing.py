@@ -71,6 +71,8 @@ class Placing(Sweep):
             return
         if kind == "person" and self._is_venue(at, last):
             return
+        if kind == "place" and at == last and self._is_one_of_many(at, last):
+            return
         if lead and kind == "place" and at and word.cased:
             if self._after_street(at, self.lookup.entities(spelling.entity), False):
                 return  # rue d'Angleterre

@@ -45,6 +45,7 @@ KEYS = {
     "accents",
     "articles",
     "limits",
+    "indefinite",
     "respelled",
     "lang",
     "script",

@@ -232,6 +232,16 @@ def thing_articles(name: str) -> frozenset[str]:
 
 
 @cache
+def indefinite_articles(name: str) -> frozenset[str]:
+    """The articles of a language that tell that the name of a place is a thing's: she drove a Volga.
+
+    >>> sorted(indefinite_articles("en")), sorted(indefinite_articles("ru"))
+    (['a', 'an'], [])
+    """
+    return frozenset(_table(name).get("indefinite", ()))
+
+
+@cache
 def person_limits(name: str) -> frozenset[str]:
     """The words of a language behind a surname with such an article that it is a person's for all that.
 
