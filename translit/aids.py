@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from translit.fold import fold
+from translit.keys import misread
+from translit.lines import Lines
 from translit.names import Lexicon, words_of
-from translit.spellings import Row
-from translit.tokens import WORD, is_capitalised
+from translit.spellings import ARTICLE, DERIVED, PERSON, SCHEMED, WEAK, Row
+from translit.tokens import WORD, is_capitalised, is_plain_name
 
+MIN_MISREAD = 7  # letters of a spelling that may be misread, at least
 AHEAD = 2  # letters of the word behind the first one that are looked at
 
 
@@ -61,3 +64,50 @@ def _longer(exact: Container[str], lexicon: Lexicon) -> Mapping[str, list[str]]:
                 if stop - start < len(longer) and longer[start:stop] in exact:
                     out.setdefault(longer[start:stop], []).append(longer)
     return out
+
+
+def outright_of(rows: Sequence[Row], exact: Mapping[str, Sequence[int]], longer: Container[str]) -> list[int]:
+    """The recorded names of people, of several words, that can be nothing else where they stand as written.
+
+    Arguments:
+        rows: all spellings; ``exact`` are their numbers by key.
+        longer: the keys that are part of a longer word.
+    """
+    owners = {key: {rows[number][1] for number in numbers} for key, numbers in exact.items()}
+    nobody: set[int] = set()
+    out = []
+    for key, numbers in exact.items():
+        text, position, _, flags = rows[numbers[0]]
+        if flags & (WEAK | DERIVED | ARTICLE | SCHEMED) or not flags & PERSON or owners[key] != {position}:
+            continue
+        words = text.split(" ")
+        if (
+            len(words) < 2
+            or "'" in words[-1]
+            or not text[-2:].isalpha()
+            or not all(map(is_plain_name, words))
+        ):
+            continue
+        if key in longer or (key[-1] == "s" and key[:-1] in exact):
+            continue
+        part = ""  # of the shorter names in it none is another's
+        for word in words_of(text)[0][:-1]:
+            part += fold(word)
+            shorter = owners.get(part, nobody) | (
+                owners.get(part[:-1], nobody) if part[-1] == "s" else nobody
+            )
+            if not shorter <= {position}:
+                break
+        else:
+            out.append(numbers[0])
+    return out
+
+
+def misread_of(exact: Iterable[str]) -> Lines:
+    """Keys of some length by how a scanner may have misread them, all rewritten in one go."""
+    keys = [key for key in exact if len(key) >= MIN_MISREAD]
+    out: dict[str, list[str]] = {}
+    for form, key in zip(misread("\n".join(keys)).split("\n"), keys, strict=bool(keys)):
+        if form != key:
+            out.setdefault(form, []).append(key)
+    return Lines.of(out)

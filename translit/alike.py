@@ -12,9 +12,10 @@ from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
+from translit.aids import MIN_MISREAD
 from translit.compare import compare_within, similarity
 from translit.fold import CASED, RECORDED, fold, script
-from translit.index import MIN_FUZZY, MIN_MISREAD, Index
+from translit.index import MIN_FUZZY, Index
 from translit.keys import join_skeletons, misread, name_skeletons, skeletons, word_key
 from translit.match import DERIVED, Candidate, rank
 from translit.model import Entity, Evidence

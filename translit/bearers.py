@@ -9,7 +9,15 @@ from collections.abc import Set
 
 from translit.beside import Beside
 from translit.fold import fold
-from translit.inflection.endings import capital_nouns, compounds, is_adjective, names_in_guillemets
+from translit.inflection.endings import (
+    capital_nouns,
+    compounds,
+    indefinite_articles,
+    is_adjective,
+    names_in_guillemets,
+    person_limits,
+    thing_articles,
+)
 from translit.model import Entity
 from translit.names import words_of
 from translit.tokens import Gap
@@ -22,6 +30,8 @@ LABEL = 4  # letters of a noun before the name of a thing, at least
 OPENING, CLOSING = frozenset('"“”„«‹「『《〈'), frozenset('"“”«»›」』》〉')
 SHORTENED = 5  # letters of a word that a point shortens, at most: просп. Ленина
 ABBREVIATED = 3  # letters of other nouns that one shortens: им. Ленина
+HOUSE = 3  # digits of a house's number, at most
+_STOPS = frozenset((*".,;:!?)", ""))
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -165,7 +175,7 @@ class Bearers(Beside):
         for _ in range(BETWEEN):
             if any(self._is_told(at, word.streets) for word in self._bare(at, singular=True)):
                 # Une rue de Téhéran is one of the streets there.
-                return not (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].indefinite)
+                return not (at and self.gaps[at - 1] is Gap.OPEN and any(self._indefinite(at - 1)))
             if at == 0 or self.gaps[at - 1] is not Gap.OPEN or not self.words[at].particle:
                 return False
             at -= 1
@@ -222,6 +232,64 @@ class Bearers(Beside):
             not noun.capital or self._opens_sentence(at - 1) or any(map(capital_nouns, self._told(at - 1)))
         )
         return len(noun.fold) >= LABEL and small
+
+    def _is_venue(self, at: int, last: int) -> bool:
+        """Whether an article says that a name without a title is a cinema's or a ship's: at the Curzon."""
+        if not at or self.gaps[at - 1] is not Gap.OPEN:
+            return False
+        article = self.words[at - 1].surface.casefold()
+        if any(word.title or not word.capital or word.capitals for word in self.words[at : last + 1]):
+            return False
+        if not any(article in thing_articles(name) for name in self._told(at)):
+            return False
+        if at == last and self.lookup.lexicon.has_kind(self.words[at].surface, "laqab"):
+            return False  # a title that is the name: the Sipahdar
+        if self._ends_clause(last):
+            return True
+        # The Curzon cinema, the Kolchak government; the Lenin of those years.
+        following = self._unlimited(last)
+        return following is not None and (following.closed or self._is_small(last + 1))
+
+    def _is_one_of_many(self, at: int, last: int) -> bool:
+        """Whether an indefinite article says that the name of a place is a thing's: she drove a Volga."""
+        if not at or self.gaps[at - 1] is not Gap.OPEN:
+            return False
+        known = self._indefinite(at - 1)
+        if not known or not all(known):
+            return False
+        following = self._unlimited(last)  # a Persia of legend
+        return self._ends_clause(last) or (following is not None and following.joins)
+
+    def _indefinite(self, at: int) -> list[bool]:
+        """Of each language that a word may be in, whether it is an indefinite article there."""
+        article = self.words[at].surface.casefold()
+        return [article in indefinite_articles(name) for name in self._told(at)]
+
+    def _ends_clause(self, last: int) -> bool:
+        """Whether a sign or the end of the text follows a name."""
+        return self._after(last) in _STOPS  # "" where the text ends
+
+    def _unlimited(self, last: int) -> Word | None:
+        """The word in small letters behind a name, if it tells no more of it: on, and no of or who."""
+        if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
+            return None
+        following = self.words[last + 1]
+        limits = any(following.surface in person_limits(name) for name in self._told(last))
+        return None if following.capital or limits else following
+
+    def _has_house(self, last: int) -> bool:
+        """Whether the number of a house follows, so that a name is a street's: на Ленина, дом 12."""
+        if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or last + 2 >= len(self.words):
+            return False
+        return self._is_told(last + 1, self.words[last + 1].house) and self.words[last + 2].fold.isdigit()
+
+    def _is_address(self, at: int, last: int) -> bool:
+        """Whether a name under an ending is a street's with the number of a house: Саратов, Чичерина, 14."""
+        if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or not self.words[last + 1].fold.isdigit():
+            return False
+        opens = self._opens_sentence(at) or self.gaps[at - 1] is Gap.COMMA
+        number = len(self.words[last + 1].fold) <= HOUSE
+        return opens and number and (self._ends_clause(last + 1) or self._after(last + 1) in "-/")
 
     def _container_at(self, place: int) -> bool:
         """Whether a street or the like begins at a place of a text that parts no words: 列宁号."""

@@ -15,14 +15,11 @@ from translit.inflection.endings import (
     bases,
     capital_nouns,
     ends_last,
-    indefinite_articles,
     inflects,
     is_possessive,
     joins_syllables,
     latin_languages,
     may_be_noun,
-    person_limits,
-    thing_articles,
 )
 from translit.keys import word_key
 from translit.match import Candidate
@@ -35,12 +32,10 @@ SURNAMES_OF_WOMEN = "ending-surnames-of-women"
 BESIDE = 3  # words beside a name that may make a longer name of it
 LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
-HOUSE = 3  # digits of a house's number, at most
 MANY = 4  # languages that a text may be in, and is in none that is known
 NOUN = 3  # letters of a noun, at least
 LONG = 8  # letters of a name under an ending that is told by its sound, at least
 WHOLE = 3  # words of a recorded name that is whole, whatever capital follows
-_STOPS = frozenset((*".,;:!?)", ""))
 SYLLABLE = 3  # code points of an initial in scripts of syllables, at most
 
 
@@ -290,42 +285,6 @@ class Context(Bearers):
             return False
         return any(self._is_told(last + 1, word.kin_behind) for word in self._bare(last + 1))
 
-    def _is_venue(self, at: int, last: int) -> bool:
-        """Whether an article says that a name without a title is a cinema's or a ship's: at the Curzon."""
-        if not at or self.gaps[at - 1] is not Gap.OPEN:
-            return False
-        article = self.words[at - 1].surface.casefold()
-        if any(word.title or not word.capital or word.capitals for word in self.words[at : last + 1]):
-            return False
-        told = self._told(at)
-        if not any(article in thing_articles(name) for name in told):
-            return False
-        if at == last and self.lookup.lexicon.has_kind(self.words[at].surface, "laqab"):
-            return False  # a title that is the name: the Sipahdar
-        if self._after(last) in _STOPS:  # "" where the text ends
-            return True
-        if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
-            return False
-        following = self.words[last + 1]  # the Curzon cinema, the Kolchak government
-        if following.capital or any(following.surface in person_limits(name) for name in told):
-            return False  # the Lenin of those years
-        return following.closed or self._is_small(last + 1)
-
-    def _is_one_of_many(self, at: int, last: int) -> bool:
-        """Whether an indefinite article says that the name of a place is a thing's: she drove a Volga."""
-        if not at or self.gaps[at - 1] is not Gap.OPEN:
-            return False
-        told, article = self._told(at), self.words[at - 1].surface.casefold()
-        if not told or not all(article in indefinite_articles(name) for name in told):
-            return False
-        if self._after(last) in _STOPS:
-            return True
-        if last + 1 >= len(self.words) or self.gaps[last] is not Gap.OPEN or self._hyphened(last):
-            return False
-        following = self.words[last + 1]
-        limited = any(following.surface in person_limits(name) for name in told)  # a Persia of legend
-        return following.joins and not limited
-
     def _is_calling(self, at: int) -> bool:
         """Whether a word, or it and the one before, is such a calling in the text's language."""
         word = self.words[at]
@@ -354,20 +313,6 @@ class Context(Bearers):
         following = self.words[last + 1]
         short = following.fold.isdigit() or (following.initial and following.capital)
         return short and self.gaps[last] is Gap.OPEN and self._hyphened(last)
-
-    def _has_house(self, last: int) -> bool:
-        """Whether the number of a house follows, so that a name is a street's: на Ленина, дом 12."""
-        if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or last + 2 >= len(self.words):
-            return False
-        return self._is_told(last + 1, self.words[last + 1].house) and self.words[last + 2].fold.isdigit()
-
-    def _is_address(self, at: int, last: int) -> bool:
-        """Whether a name under an ending is a street's with the number of a house: Саратов, Чичерина, 14."""
-        if self.gaps[last] not in (Gap.COMMA, Gap.OPEN) or not self.words[last + 1].fold.isdigit():
-            return False
-        opens = self._opens_sentence(at) or self.gaps[at - 1] is Gap.COMMA
-        number = len(self.words[last + 1].fold) <= HOUSE
-        return opens and number and (self._after(last + 1) in _STOPS or self._after(last + 1) in "-/")
 
     def _in_a_region(self, last: int) -> bool:
         """Whether a region follows in which there is another place of the name: Paris, Texas."""

@@ -15,11 +15,11 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from translit.aids import aids_of
+from translit.aids import aids_of, misread_of, outright_of
 from translit.fold import HYPHENS, fold
 from translit.generate import Made, Spelled, Verdict, make
 from translit.halves import Halves
-from translit.keys import misread, name_skeletons, skeletons, word_key
+from translit.keys import name_skeletons, skeletons, word_key
 from translit.lines import Lines
 from translit.model import Entity, Variant
 from translit.names import Lexicon, kinds_of, words_of
@@ -37,13 +37,12 @@ from translit.spellings import (
     Row,
     Spellings,
 )
-from translit.tokens import NAME_DOTS, is_capitalised, is_plain_name
+from translit.tokens import NAME_DOTS, is_capitalised
 
 # A skeleton this short says too little for a single deletion to be looked up.
 MIN_FUZZY = 4
 # Nor one this short as mistyped.
 MIN_SLIP = 5
-MIN_MISREAD = 7  # letters of a spelling that may be misread, at least
 
 
 # Chinese characters, kana and Thai.
@@ -226,7 +225,7 @@ class Index:
         for text, _, _, _ in rows[recorded:]:
             _note_words(text, prefixes, name_words)
         aids = aids_of(rows, exact, lexicon)
-        for number in _outright(rows, exact, aids["longer"]):
+        for number in outright_of(rows, exact, aids["longer"]):
             text, position, place, flags = rows[number]
             flags |= OUTRIGHT | (LISTED if ends_listed(text, rows, exact, lexicon) else 0)
             rows[number] = text, position, place, flags
@@ -241,7 +240,7 @@ class Index:
             marshal.dumps(list(name_words)),
             marshal.dumps(aids),
             marshal.dumps(near_tables(rows, exact, lexicon)),
-            _misread(exact).packed,
+            misread_of(exact).packed,
         )
 
     def _made(self, entity: int) -> tuple[Made, ...]:
@@ -398,43 +397,6 @@ def ends_listed(name: str, rows: Sequence[Row], exact: Mapping[str, Sequence[int
     return bool(numbers) and (rows[numbers[0]][3] & DERIVED > 0 or not lexicon.elements(last))
 
 
-def _outright(rows: Sequence[Row], exact: Mapping[str, Sequence[int]], longer: Container[str]) -> list[int]:
-    """The recorded names of people, of several words, that can be nothing else where they stand as written.
-
-    Arguments:
-        rows: all spellings; ``exact`` are their numbers by key.
-        longer: the keys that are part of a longer word.
-    """
-    owners = {key: {rows[number][1] for number in numbers} for key, numbers in exact.items()}
-    nobody: set[int] = set()
-    out = []
-    for key, numbers in exact.items():
-        text, position, _, flags = rows[numbers[0]]
-        if flags & (WEAK | DERIVED | ARTICLE | SCHEMED) or not flags & PERSON or owners[key] != {position}:
-            continue
-        words = text.split(" ")
-        if (
-            len(words) < 2
-            or "'" in words[-1]
-            or not text[-2:].isalpha()
-            or not all(map(is_plain_name, words))
-        ):
-            continue
-        if key in longer or (key[-1] == "s" and key[:-1] in exact):
-            continue
-        part = ""  # of the shorter names in it none is another's
-        for word in words_of(text)[0][:-1]:
-            part += fold(word)
-            shorter = owners.get(part, nobody) | (
-                owners.get(part[:-1], nobody) if part[-1] == "s" else nobody
-            )
-            if not shorter <= {position}:
-                break
-        else:
-            out.append(numbers[0])
-    return out
-
-
 _NOTHING = marshal.dumps([])
 _NO_WORDS = Spelled(()).pack()
 _NAMES = ("forms", "native", "variants")  # the fields with the names of a record, in the order of Entity
@@ -458,16 +420,6 @@ def _made_before(
         packed = before[key] = marshal.dumps([one.row() for one in made])
         words = before[key + b"words"] = Spelled(made).pack()
     return [Made(*row) for row in marshal.loads(packed)], packed, words
-
-
-def _misread(exact: Iterable[str]) -> Lines:
-    """Keys of some length by how a scanner may have misread them, all rewritten in one go."""
-    keys = [key for key in exact if len(key) >= MIN_MISREAD]
-    out: dict[str, list[str]] = {}
-    for form, key in zip(misread("\n".join(keys)).split("\n"), keys, strict=bool(keys)):
-        if form != key:
-            out.setdefault(form, []).append(key)
-    return Lines.of(out)
 
 
 def _note_words(text: str, prefixes: dict[str, None], name_words: dict[str, None]) -> str:

@@ -43,7 +43,6 @@ _TOWN = "-town-nouns"
 _STUDY = "-study-words"
 REGION = "-region-words"
 _OF_REGION = "-region-prepositions"  # between the town and it: Odessa in Missouri
-_INDEFINITE = "-indefinite-articles"
 _PREPOSITION = "-prepositions"
 _WORD_NAMES = "-word-names"  # words that are family names too
 _PLAIN = ("given-name", "family-name", "laqab")
@@ -53,7 +52,7 @@ _NOWHERE: frozenset[str] = frozenset()
 Containers = dict[str, frozenset[str]]  # nouns of a class, folded, with the languages that have them
 _MARKS = (
     *(CONTAINER, OWN, OWN_TRAILING, _AND, _HOUSE, _POSSESSED, _WIVES, _KIN, _NEW, _STREET, _STREETS_BEFORE),
-    *(_VENUES_BEFORE, _TOWN, _STUDY, REGION, _OF_REGION, _INDEFINITE, _PREPOSITION, _WORD_NAMES),
+    *(_VENUES_BEFORE, _TOWN, _STUDY, REGION, _OF_REGION, _PREPOSITION, _WORD_NAMES),
 )
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
@@ -70,7 +69,6 @@ class Classes:
     particle: bool
     closed: bool  # of a closed class: function words, months, peoples
     longer: bool  # a longer word that holds a name and is none
-    indefinite: bool  # an indefinite article
     preposition: bool  # a place may stand after it
     study: bool  # a field of study follows it, and not a title: Professor of Iranian Studies
     container: bool
@@ -126,7 +124,6 @@ class Word:
         self.particle = known.particle
         self.closed = known.closed
         self.longer = known.longer
-        self.indefinite = known.indefinite
         self.preposition = known.preposition
         self.study = known.study
         self.container = known.container
@@ -194,7 +191,6 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         particle="particle" in kinds,
         closed=is_marked(ids, *_CLOSED),
         longer="longer-word" in kinds,
-        indefinite=is_marked(ids, _INDEFINITE),
         preposition=is_marked(ids, _PREPOSITION),
         study=is_marked(ids, _STUDY),
         container=is_marked(ids, CONTAINER),
