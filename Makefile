@@ -76,6 +76,7 @@ bench: $(VENV)/.dev  ## benchmarks against peers; they measure and never fail
 	$(BIN)/python tests/bench/contexts.py tests/cases/eighth_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/contexts.py tests/cases/ninth_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/contexts.py tests/cases/tenth_contexts.yaml --entities tests/cases/seed_entities.tsv
+	$(BIN)/python tests/bench/contexts.py tests/cases/eleventh_contexts.yaml --entities tests/cases/seed_entities.tsv
 	$(BIN)/python tests/bench/annotate_speed.py
 
 clean:  ## remove what the other targets made

@@ -23,6 +23,7 @@ FILES = [
     "eighth_contexts.yaml",
     "ninth_contexts.yaml",
     "tenth_contexts.yaml",
+    "eleventh_contexts.yaml",
 ]
 
 

@@ -42,6 +42,9 @@ FUZZY_WORD = 0.7  # the same for each word of a run
 FUZZY_LETTERS = {1: 7, 2: 8}  # the least letters of a near miss, by words
 LONG = 8  # letters of a word that, though its vowels are others, is rather miswritten than another name
 DIGIT_READINGS = 16  # ways to read the digits among the letters of a run that are tried
+OWN = 0.9  # how alike a word must be to a name in its own script, where the tables have one
+TITLE = 5  # letters of a title written as one word with a name, at most
+SHORT = 4  # letters of a word that without capitals may be like another, at least
 MISREAD = 0.9  # the score of a name with digits for letters
 
 
@@ -259,6 +262,8 @@ class Alike:
             return None
         if len(ours) == 1 and len(theirs) == 1:
             one, other = ours[0], theirs[0]
+            if not self._is_near_in_its_script(one, run, spelling):
+                return None  # Rechner is nearer to Ράισνερ than to Reisner
             if one.elements and not one.elements & other.elements:
                 return None  # a word that the tables know as something else
             if (one.sounds[-1:] == "a") != (other.sounds[-1:] == "a") and not (one.abjad or other.abjad):
@@ -311,6 +316,10 @@ class Alike:
         if len(theirs) == 1 and any(part.kind == "initial" for part in ours):
             return False  # a surname with anybody's initials
         if here == there:
+            if len(ours) == 1 < len(theirs) and not self._holds_titles(ours[0], theirs):
+                return False  # chiarezza is not Sha Reza
+            if here not in CASED and not self._agree_in_short(ours, theirs):
+                return False
             named = sum(part.kind == "name" for part in theirs)
             # احسان علیخانی is not Ihsan Allah Khan.
             glued = named > 1 and (len(ours) == 1 or (here not in CASED and len(ours) != len(theirs)))
@@ -320,6 +329,47 @@ class Alike:
                 return False  # the tables have his name in this script: مصطفى كامل is not Mustafa Kemal
             return min(len(ours), len(theirs)) > 1
         return len(ours) > 1 or len(theirs) == 1
+
+    def _is_near_in_its_script(self, word: Part, run: str, spelling: Spelling) -> bool:
+        """Whether a word for a spelling of another script is near to what the tables write in its own, if
+        they do.
+        """
+        here = script(run)
+        if here == script(spelling.text):
+            return True
+        names = [
+            part
+            for variant in self.entities(spelling.entity).variants
+            if script(variant.text) == here
+            for part in self.lexicon.parse(variant.text)
+            if part.kind == "name"
+        ]
+        return not names or any(similarity(word.sounds, name.sounds, False, OWN) >= OWN for name in names)
+
+    def _holds_titles(self, word: Part, theirs: tuple[Part, ...]) -> bool:
+        """Whether a word that stands for a whole name ends or begins with the titles there: Chingizxon."""
+        known = self.lexicon.has_kind
+        size = len(word.text)
+        cuts = range(2, min(TITLE, size - 2) + 1)
+        ends = theirs[-1].kind == "honorific"
+        if ends and not any(known(word.text[size - cut :], "honorific") for cut in cuts):
+            return False
+        begins = theirs[0].kind == "honorific"
+        return not begins or any(known(word.text[:cut], "honorific") for cut in cuts)
+
+    def _agree_in_short(self, ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
+        """Whether titles stand for titles and short words for themselves, where no capital tells a name and
+        any word has few letters: אומר כבר is not אמיר כביר, nor רזה זה Reza Shah.
+        """
+        titled = sum(part.kind == "honorific" for part in ours)
+        if titled < sum(part.kind == "honorific" for part in theirs):
+            return False
+        spelled = {part.fold for part in theirs}
+        known = {name for part in theirs for name in part.elements}
+        return all(
+            len(part.fold) >= SHORT or part.kind != "name" or part.fold in spelled or part.elements & known
+            for part in ours
+        )
 
     def _fuzzy_candidate(self, run: str, number: int) -> Candidate | None:
         spelling = self.index.spellings[number]

@@ -214,11 +214,14 @@ _YEAR = re.compile(r"-?\d{1,4}")
 
 def _life(entity: Entity) -> tuple[int, int] | None:
     """The years of birth and death of a person, one guessed from the other where need be; of a book, years
-    that tell who was grown up when it came out.
+    that tell who was grown up when it came out, and of a place that was what it is for a time, then.
     """
     if entity.type == "work":
         printed = _year(entity.dates.get("from"))
         return None if printed is None else (printed - GROWN, printed)
+    if entity.type == "place" and "to" in entity.dates:
+        opened, closed = (_year(entity.dates.get(key)) for key in ("from", "to"))
+        return None if opened is None or closed is None else (opened - GROWN, closed)
     if entity.type != "person":
         return None
     born, died = (_year(entity.dates.get(key)) for key in ("born", "died"))

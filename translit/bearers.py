@@ -23,6 +23,8 @@ from translit.names import words_of
 from translit.tokens import Gap
 from translit.words import COMPOUND, OWN, Containers, Word
 
+TITLES = frozenset((("《", "》"), ("『", "』"), ("〈", "〉")))
+QUOTED = 2  # words beside a name in the name of a thing, at most
 BETWEEN = 4  # words between a street or the like and the name that it bears, at most
 RUN = 4  # words that a street or the like is named by, at most: palais de la culture
 HEAD = 6  # letters of the last part of a compound, at least
@@ -208,6 +210,28 @@ class Bearers(Beside):
         if self.text[begin - 1 : begin] != "«" or self.text[end : end + 1] != "»":
             return False
         return any(map(names_in_guillemets, self._told(at)))
+
+    def _is_in_title(self, at: int, last: int) -> bool:
+        """Whether a name stands with a word or two in quotation marks, as the names of things do, and no
+        preposition says that it is where something is: «Кавказ тұтқыны», “Bagdad Cafè”.
+        """
+        first, end = at, last
+        while first and at - first < QUOTED and self.gaps[first - 1] is Gap.OPEN:
+            first -= 1
+        while end + 1 < len(self.words) and end - last < QUOTED and self.gaps[end] is Gap.OPEN:
+            end += 1
+        if end - first - (last - at) not in range(1, QUOTED + 1) or not self.words[first].capital:
+            return False
+        if first < at and (self.words[at - 1].preposition or self._is_small(at - 1)):
+            return False
+        return self._is_quoted(first, end)
+
+    def _is_work(self, at: int, last: int) -> bool:
+        """Whether a name and nothing else stands in the marks that Chinese and Japanese set around the titles
+        of books and films: 《慕尼黑》.
+        """
+        begin, end = self.begins[at], self.ends[last]
+        return (self.text[begin - 1 : begin], self.text[end : end + 1]) in TITLES
 
     def _is_quoted(self, at: int, last: int) -> bool:
         """Whether some words, and nothing else, stand in quotation marks."""

@@ -30,7 +30,7 @@ from translit.words import REGION, is_suffixed
 HERS = "ending-given-names-of-women"
 SURNAMES_OF_WOMEN = "ending-surnames-of-women"
 BESIDE = 3  # words beside a name that may make a longer name of it
-LONGER = 8  # characters beside a name that may make a longer word of it, in scripts that part none
+LONGER = 16  # characters beside a name that may make a longer name of it, where no space parts the words
 TOLD = 2  # languages that a text may be in, for a short name that is one of theirs
 MANY = 4  # languages that a text may be in, and is in none that is known
 NOUN = 3  # letters of a noun, at least
@@ -248,13 +248,17 @@ class Context(Bearers):
     def _has_calling(self, at: int, last: int) -> bool:
         """Whether a calling that nobody of the tables has stands beside a name: the singer Lenine.
 
-        An adjective may stand between, and behind the name a comma and an article.
+        An adjective, a possessive or a comma may stand between, and behind the name a comma and an article.
         """
         before = self.gaps[at - 1] if at else Gap.NONE
-        if before is Gap.OPEN:
+        if before in (Gap.OPEN, Gap.COMMA):
+            word = self.words[at - 1]
             if self._is_calling(at - 1):
                 return True
-            word = self.words[at - 1]
+            owned = at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_told(at - 1, word.possessive)
+            if owned and self._is_calling(at - 2):
+                return True
+        if before is Gap.OPEN:
             plain = word.cased and not (word.capital or word.particle or word.closed or len(word.fold) < 4)
             if plain and at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_calling(at - 2):
                 return True
@@ -364,13 +368,17 @@ class Context(Bearers):
             entity = self.lookup.entities(self.lookup.index.spellings[candidate.number].entity)
             if self._after_street(at, entity, candidate.is_inflected):
                 return None
+        if kind != "person" and before.family and self.gaps[at - 1] is Gap.OPEN:
+            if before.capital and any(map(joins_syllables, self._told(at))):
+                return None  # Lê Hồng Quân
         if kind in ("organisation", "work"):
             return at
         if kind == "person" and self.gaps[at - 1] is Gap.OPEN and self._after_town(at - 1):
             return None
         if kind == "place" and before.wife:
             return None  # η κυρία Φλωρεντία
-        if kind == "place" and before.capital and self._is_told(at - 1, before.new):
+        # English New and Little make names in whatever language: hoteli ya New Africa.
+        if kind == "place" and before.capital and ("en" in before.new or self._is_told(at - 1, before.new)):
             return at if self._opens_sentence(at - 1) and not self._hyphened(at - 1) else None  # New London
         if kind == "place":
             named = before.given and not (before.closed or before.family or self._is_small(at - 1))
@@ -504,21 +512,20 @@ class Context(Bearers):
         language too, it is the name that this one has for the entity: Azerbaijani Bakı, and no Turkish Baki.
         """
         word = self.words[at]
-        languages = word.homograph | self.lookup.lexicon.homograph(spelling.text)
-        if self._is_high_by_place_alone(at):
-            languages |= word.small
+        lexicon = self.lookup.lexicon
+        languages = word.homograph | lexicon.homograph(spelling.text)
+        small = word.small | lexicon.small_homograph(spelling.text)  # Nyugaton is in the West, too
+        if small and self._is_high_alone(at):
+            languages |= small
         if not languages or (at and self.gaps[at - 1] is Gap.OPEN and self.words[at - 1].title):
             return False
         told = {name.partition("-")[0] for name in self._told(at)}
         own = self.lookup.entities(spelling.entity).variants[spelling.place].lang
         return not told.isdisjoint(languages) and (own not in told or own in languages)
 
-    def _is_high_by_place_alone(self, at: int) -> bool:
-        """Whether the capital of a word that may have a small letter says nothing: it opens a sentence, or
-        all is in capitals.
-        """
-        word = self.words[at]
-        opens = bool(word.small) and (word.capitals or self._opens_sentence(at))
+    def _is_high_alone(self, at: int) -> bool:
+        """Whether the capital of a word says nothing: it opens a sentence, or all is in capitals."""
+        opens = self.words[at].capitals or self._opens_sentence(at)
         return opens and not self._is_imprint(at)
 
     def _says_little(self, at: int, spelling: Spelling) -> bool:
@@ -528,9 +535,10 @@ class Context(Bearers):
         word = self.words[at]
         if spelling.person:
             return False
-        return word.script in RECORDED or (
-            self._is_high_by_place_alone(at) and not self._is_told(at, word.homograph)
-        )
+        if word.script in RECORDED:
+            return True
+        small = word.small or self.lookup.lexicon.small_homograph(spelling.text)
+        return bool(small) and self._is_high_alone(at) and not self._is_told(at, word.homograph)
 
     def _is_imprint(self, at: int) -> bool:
         """Whether a comma and a number follow a word, as the year follows the place in (Boulder, 2001)."""

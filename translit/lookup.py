@@ -39,7 +39,7 @@ from translit.inflection.endings import (
 from translit.keys import word_key
 from translit.making import maker, single
 from translit.match import DERIVED, RECORDED, SCHEMED, Candidate
-from translit.model import Entity, Evidence
+from translit.model import Entity, Evidence, Variant
 from translit.names import Lexicon
 from translit.odds import one_script
 from translit.quiet import QuietWords
@@ -70,6 +70,7 @@ SURE_INITIAL = 0.9  # the odds of an initial that is the letter of the name
 BEARERS = 24  # bearers of one surname looked at for the rest of an inverted name
 # Letters in front that no ending changes: of a word of so many letters at least, and of a shorter one.
 STEM, LONG, SHORT_STEM = 3, 6, 2
+SHORT_NAME = 5  # letters of a foreign name that any word may be spelled like, at most
 SHORT_BASE = 4  # letters of a base form that is a name by itself, at least
 _evidence = maker(Evidence)
 
@@ -116,6 +117,7 @@ class Lookup:
         self.longer_names = lru_cache(maxsize=20_000)(self._longer_names)
         self.last_name = lru_cache(maxsize=20_000)(self._last_name)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
+        self.calls_otherwise = lru_cache(maxsize=65_536)(self._calls_otherwise)
         # Made when first asked for.
         self.openings = cache(self._make_openings)
         self.callings = cache(lambda: dict(self.lexicon.long_callings()))
@@ -150,6 +152,18 @@ class Lookup:
         for folded, ids in self.lexicon.marked(mark):
             out[folded] = self.lexicon.languages_of([name for name in ids if CAPITAL not in name], mark)
         return out
+
+    def _calls_otherwise(self, number: int, place: int, name: str) -> bool:
+        """Whether a language has names for an entity, and the short one at a place is another language's."""
+        entity = self.entities(number)
+        language, variant = name.partition("-")[0], entity.variants[place]
+        spelled = _language_of(variant)
+        if len(word_key(variant.text)) > SHORT_NAME or spelled in ("", "en", language):
+            return False
+        written = script(variant.text)
+        own = [other for other in entity.variants if _language_of(other) == language]
+        keys = [word_key(other.text) for other in own if script(other.text) == written]
+        return bool(keys) and word_key(variant.text) not in keys
 
     # ── names that stand outright ────────────────────────────────────────────────────────────
 
@@ -559,3 +573,8 @@ class Lookup:
 def surfaces(spelling: str) -> tuple[str, ...]:
     """The words of a spelling as written."""
     return tuple(match.group() for match in WORD.finditer(spelling))
+
+
+def _language_of(variant: Variant) -> str:
+    """The language that a variant is of, without its script; empty if none is told."""
+    return (variant.lang or "").partition("-")[0]

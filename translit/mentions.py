@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from translit.beside import POSSESSIVE
 from translit.fold import HYPHENS, RECORDED, fold, fold_marks, script
-from translit.inflection.endings import Base, bases, inflects, latin_languages, respelled
+from translit.inflection.endings import Base, bases, capital_nouns, inflects, latin_languages, respelled
 from translit.keys import word_key
 from translit.lookup import INFLECTED, SHORT_BASE, surfaces
 from translit.match import Candidate
@@ -455,9 +455,11 @@ class Scan(Unparted):
         person = spelling.person
         if not word.cased:
             return person and candidate.score >= UNCASED_SCORE
-        if not (self._opens_sentence(at) or self._title_case(at, last)):
+        told = self._told(at)
+        nouns = bool(told) and all(map(capital_nouns, told))
+        if not (nouns or self._opens_sentence(at) or self._title_case(at, last)):
             return person or len(word.fold) > 4
-        # The capital says nothing here, and any word may sound like a name: Stolen, Goods.
+        # The capital says nothing here, and any word may sound like a name: Stolen, Goods, German Linien.
         sure = len(word.fold) >= SURE_LETTERS or candidate.score >= SURE_SCORE
         return person and (sure or trail > 0)
 

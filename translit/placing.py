@@ -7,11 +7,14 @@ import re
 from translit.fold import APOSTROPHES
 from translit.match import Candidate
 from translit.resolve import Crowd, Hit
+from translit.spellings import Spelling
 from translit.sweep import Sweep
 from translit.tokens import Gap
 
 # The hits at a place (start, end, number of words), by entity.
 Found = dict[tuple[int, int, int], dict[int, tuple[Hit]]]
+
+TOLD = 3  # languages that a text may be in, for a place to be called as one of them calls it
 
 _INITIALS = re.compile(r"(?:\s?[^\W\d_]\.)*")
 
@@ -62,9 +65,15 @@ class Placing(Sweep):
             return
         if kind == "place" and at == last and self._is_in_guillemets(at, last):
             return
+        if kind in ("person", "place") and self._is_work(at, last):
+            return
+        if kind == "place" and self._is_in_title(at, last):
+            return
         if self._is_part(at, last, lead, spelling):
             return
-        given = kind == "place" and word.given
+        given = kind in ("place", "organisation") and (
+            word.given or (candidate.is_inflected and any(base.given for base in self._uninflected(last)))
+        )
         if (kind == "person" or given) and self._has_calling(at, last):
             return
         if (given and self._has_kin(at, last)) or (kind == "place" and self._has_kin_behind(last)):
@@ -72,6 +81,8 @@ class Placing(Sweep):
         if kind == "person" and self._is_venue(at, last):
             return
         if kind == "place" and at == last and self._is_one_of_many(at, last):
+            return
+        if kind == "place" and at == last and self._is_called_otherwise(at, spelling):
             return
         if lead and kind == "place" and at and word.cased:
             if self._after_street(at, self.lookup.entities(spelling.entity), False):
@@ -99,6 +110,15 @@ class Placing(Sweep):
             return
         self._add(begin, last, lead, trail, candidate, found, full=begin < at)
 
+    def _is_called_otherwise(self, at: int, spelling: Spelling) -> bool:
+        """Whether the language of the text has a name of its own for a place, and this is another's, where
+        the capital says nothing: Slovene Raste is no Rašta.
+        """
+        told = self._told(at) if self.words[at].cased and self._opens_sentence(at) else ()
+        if not told or len(told) > TOLD:
+            return False
+        return all(self.lookup.calls_otherwise(spelling.entity, spelling.place, name) for name in told)
+
     def _add(
         self,
         at: int,
@@ -118,8 +138,8 @@ class Placing(Sweep):
             alone = self.lookup.weak_hit(candidate, self._says_little(at, spelling))
         elif at == last and spelling.weak and not full and self._is_own_name(at, spelling):
             alone = self.lookup.full_hit(candidate)
-        elif at == last and spelling.weak and not full:
-            alone = self.lookup.apt_hit(candidate, self._says(at, spelling))
+        elif (at == last or not spelling.person) and spelling.weak and not full:
+            alone = self.lookup.apt_hit(candidate, self._says(at, spelling) if at == last else 1)
         hit = alone[0]
         hits = found.setdefault((start, end, last - at + 1), {})
         old = hits.get(spelling.entity)

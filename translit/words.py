@@ -28,6 +28,7 @@ _LEADING = "-leading-container-words"  # of languages that put them before the n
 _AND = "particle-va"  # the words for and, of whatever language
 _HOUSE = "-house-words"  # before the number of a house: на Ленина, дом 12
 _POSSESSED = "-possessed"  # kin that a possessive stands before: Lenina sestra
+_POSSESSIVES = "-possessives"  # behind a noun: кучето ни Чърчил
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
 _KIN_BEHIND = "-trailing-kin-words"  # behind a name: Asya teyze
@@ -51,8 +52,8 @@ TITLE, ENDING = 3, 4  # letters of a title at least, and of an ending at most
 _NOWHERE: frozenset[str] = frozenset()
 Containers = dict[str, frozenset[str]]  # nouns of a class, folded, with the languages that have them
 _MARKS = (
-    *(CONTAINER, OWN, OWN_TRAILING, _AND, _HOUSE, _POSSESSED, _WIVES, _KIN, _NEW, _STREET, _STREETS_BEFORE),
-    *(_VENUES_BEFORE, _TOWN, _STUDY, REGION, _OF_REGION, _PREPOSITION, _WORD_NAMES),
+    *(CONTAINER, OWN, OWN_TRAILING, _AND, _HOUSE, _POSSESSED, _POSSESSIVES, _WIVES, _KIN, _NEW),
+    *(_STREET, _STREETS_BEFORE, _VENUES_BEFORE, _TOWN, _STUDY, REGION, _OF_REGION, _PREPOSITION, _WORD_NAMES),
 )
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
 
@@ -89,6 +90,7 @@ class Classes:
     calling: frozenset[str]  # the languages in which it is a calling that nobody of the tables has
     house: frozenset[str]  # the languages in which the number of a house stands behind it
     possessed: frozenset[str]  # the languages in which it is kin that a possessive stands before
+    possessive: frozenset[str]  # the languages in which it is a possessive that stands behind a noun
     kin: frozenset[str]  # the languages in which it is one's kin: a place's name beside it is a given name
     kin_behind: frozenset[str]  # the languages in which such a word stands behind the name
     new: frozenset[str]  # the languages in which it makes another place of one: New London
@@ -144,6 +146,7 @@ class Word:
         self.calling = known.calling
         self.house = known.house
         self.possessed = known.possessed
+        self.possessive = known.possessive
         self.kin = known.kin
         self.kin_behind = known.kin_behind
         self.new = known.new
@@ -211,6 +214,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         calling=lexicon.languages_as(ids, "calling"),
         house=lexicon.languages_of(ids, _HOUSE),
         possessed=lexicon.languages_of(ids, _POSSESSED),
+        possessive=lexicon.languages_of(ids, _POSSESSIVES),
         kin=lexicon.languages_of(ids, _KIN),
         kin_behind=lexicon.languages_of(ids, _KIN_BEHIND),
         new=lexicon.languages_of(ids, _NEW),
