@@ -382,7 +382,9 @@ class Context(Bearers):
             return at if self._opens_sentence(at - 1) and not self._hyphened(at - 1) else None  # New London
         if kind == "place":
             named = before.given and not (before.closed or before.family or self._is_small(at - 1))
-            joined = self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased
+            joined = (
+                self.gaps[at - 1] is Gap.OPEN and before.capital and before.cased and not is_suffixed(before)
+            )
             named = named and self._named < self.ends[at - 1]
             joined = joined and not self._begins_recorded(at - 1) and not candidate.is_inflected
             return None if named and joined else at

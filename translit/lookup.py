@@ -118,6 +118,7 @@ class Lookup:
         self.last_name = lru_cache(maxsize=20_000)(self._last_name)
         self.agrees = lru_cache(maxsize=65_536)(self._agrees)
         self.calls_otherwise = lru_cache(maxsize=65_536)(self._calls_otherwise)
+        self.takes_endings = lru_cache(maxsize=65_536)(self._takes_endings)
         # Made when first asked for.
         self.openings = cache(self._make_openings)
         self.callings = cache(lambda: dict(self.lexicon.long_callings()))
@@ -155,15 +156,25 @@ class Lookup:
 
     def _calls_otherwise(self, number: int, place: int, name: str) -> bool:
         """Whether a language has names for an entity, and the short one at a place is another language's."""
-        entity = self.entities(number)
-        language, variant = name.partition("-")[0], entity.variants[place]
-        spelled = _language_of(variant)
-        if len(word_key(variant.text)) > SHORT_NAME or spelled in ("", "en", language):
+        variant = self.entities(number).variants[place]
+        if len(word_key(variant.text)) > SHORT_NAME or _language_of(variant) in ("", "en"):
             return False
-        written = script(variant.text)
-        own = [other for other in entity.variants if _language_of(other) == language]
-        keys = [word_key(other.text) for other in own if script(other.text) == written]
-        return bool(keys) and word_key(variant.text) not in keys
+        own = self._own_names(number, name, script(variant.text))
+        return bool(own) and word_key(variant.text) not in own
+
+    def _takes_endings(self, number: int, place: int, name: str) -> bool:
+        """Whether the name at a place may be one of a language, and so take its endings: it is said to be of
+        that language, or of none and the language has no other.
+        """
+        variant = self.entities(number).variants[place]
+        own = self._own_names(number, name, script(variant.text))
+        return word_key(variant.text) in own or not (own or _language_of(variant))
+
+    def _own_names(self, number: int, name: str, written: str) -> frozenset[str]:
+        """The keys of the names that a language has for an entity in a script."""
+        language = name.partition("-")[0]
+        own = [other for other in self.entities(number).variants if _language_of(other) == language]
+        return frozenset([word_key(other.text) for other in own if script(other.text) == written])
 
     # ── names that stand outright ────────────────────────────────────────────────────────────
 

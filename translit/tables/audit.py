@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 KEYS = ("document", "title", "author", "published", "sha256", "attestations")
 ITEM_KEYS = ("entity", "spelling", "count")
 
-# Neutral words around a spelling: alone, with the article, and after the full name, which licenses a
-# short form.
+# Neutral words around a spelling: alone, with the article, and after the names that license a short form.
 _SENTENCES = ("They spoke of {spelling}, and went on.", "They spoke of the {spelling}, and went on.")
-CARRIERS = (*_SENTENCES, *(f"This is about {{heading}}.\n\n{sentence}" for sentence in _SENTENCES))
+CARRIERS = (*_SENTENCES, *(f"This is about {{fuller}}.\n\n{sentence}" for sentence in _SENTENCES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +227,14 @@ def _unrecorded(one: Attestation, gazetteer: Gazetteer) -> str | None:
 def _missed_by_annotate(one: Attestation, entity: Entity, gazetteer: Gazetteer) -> str | None:
     """How ``annotate`` misses the entity in every carrier, if it does."""
     missed = None
+    full = [
+        variant.text
+        for variant in entity.variants
+        if variant.role in ("form", "native") and not variant.short
+    ]
+    fuller = "; ".join(dict.fromkeys((entity.heading, *full)))
     for carrier in CARRIERS:
-        text = carrier.format(heading=entity.heading, spelling=one.spelling)
+        text = carrier.format(fuller=fuller, spelling=one.spelling)
         end = len(text) - len(carrier.rpartition("}")[2])
         start = end - len(one.spelling)
         # The article of a spelling stays outside the mention.
