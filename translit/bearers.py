@@ -274,15 +274,23 @@ class Bearers(Beside):
         following = self._unlimited(last)
         return following is not None and (following.closed or self._is_small(last + 1))
 
-    def _is_one_of_many(self, at: int, last: int) -> bool:
-        """Whether an indefinite article says that the name of a place is a thing's: she drove a Volga."""
+    def _is_one_of_many(self, at: int, last: int, person: bool = False) -> bool:
+        """Whether an indefinite article says that a name is a thing's: she drove a Volga, he lit a Churchill.
+
+        What limits it makes it the name of a place all the same (a Persia of legend), and any word in small
+        letters that is no small one that of a ``person`` (a Trotsky bound in red).
+        """
         if not at or self.gaps[at - 1] is not Gap.OPEN:
             return False
         known = self._indefinite(at - 1)
-        if not known or not all(known):
+        if not known or not all(known) or (person and self.words[at].title):
             return False
-        following = self._unlimited(last)  # a Persia of legend
-        return self._ends_clause(last) or (following is not None and following.joins)
+        if self._ends_clause(last):
+            return True
+        following = self._unlimited(last)
+        if following is None:
+            return False
+        return following.joins or (person and (following.preposition or self._is_small(last + 1)))
 
     def _indefinite(self, at: int) -> list[bool]:
         """Of each language that a word may be in, whether it is an indefinite article there."""

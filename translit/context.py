@@ -258,6 +258,10 @@ class Context(Bearers):
             owned = at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_told(at - 1, word.possessive)
             if owned and self._is_calling(at - 2):
                 return True
+            if self._is_told(at - 1, word.naming) and any(
+                map(self._is_calling, range(max(0, at - 1 - BESIDE), at - 1))
+            ):
+                return True  # hamsteren vår heter Lenin
         if before is Gap.OPEN:
             plain = word.cased and not (word.capital or word.particle or word.closed or len(word.fold) < 4)
             if plain and at > 1 and self.gaps[at - 2] is Gap.OPEN and self._is_calling(at - 2):
@@ -269,11 +273,15 @@ class Context(Bearers):
         return False
 
     def _behind_comma(self, last: int) -> Iterator[int]:
-        """Where a word may stand that says behind a comma who is named: next, or behind an article."""
+        """Where a word may stand that says behind a comma who is named: next, behind an article, or behind an
+        adjective after that.
+        """
         if self.gaps[last] is Gap.COMMA and last + 1 < len(self.words):
             yield last + 1
-            if self.gaps[last + 1] is Gap.OPEN and last + 2 < len(self.words):
-                yield last + 2
+            for beyond in range(last + 2, min(last + 4, len(self.words))):
+                if self.gaps[beyond - 1] is not Gap.OPEN:
+                    break
+                yield beyond
 
     def _has_kin(self, at: int, last: int) -> bool:
         """Whether one's kin is named by what else is a place: my aunt Florence; Georgia, the baby."""
@@ -377,6 +385,12 @@ class Context(Bearers):
             return None
         if kind == "place" and before.wife:
             return None  # η κυρία Φλωρεντία
+        if kind == "place" and before.particle and before.capital and before.cased:
+            joined = self.gaps[at - 1] is Gap.OPEN and not before.capitals
+            if joined and not (
+                before.given or self._opens_sentence(at - 1) or self._title_case(at - 1, last)
+            ):
+                return None  # mevrouw Van Leiden
         # English New and Little make names in whatever language: hoteli ya New Africa.
         if kind == "place" and before.capital and ("en" in before.new or self._is_told(at - 1, before.new)):
             return at if self._opens_sentence(at - 1) and not self._hyphened(at - 1) else None  # New London

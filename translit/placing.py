@@ -80,7 +80,7 @@ class Placing(Sweep):
             return
         if kind == "person" and self._is_venue(at, last):
             return
-        if kind == "place" and at == last and self._is_one_of_many(at, last):
+        if kind in ("person", "place") and at == last and self._is_one_of_many(at, last, kind == "person"):
             return
         if kind == "place" and at == last and self._is_called_otherwise(at, spelling):
             return

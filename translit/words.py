@@ -29,6 +29,7 @@ _AND = "particle-va"  # the words for and, of whatever language
 _HOUSE = "-house-words"  # before the number of a house: на Ленина, дом 12
 _POSSESSED = "-possessed"  # kin that a possessive stands before: Lenina sestra
 _POSSESSIVES = "-possessives"  # behind a noun: кучето ни Чърчил
+_NAMING = "-naming-words"  # she is called
 _WIVES = "-of-wives"
 _KIN = "-kin-words"
 _KIN_BEHIND = "-trailing-kin-words"  # behind a name: Asya teyze
@@ -52,7 +53,7 @@ TITLE, ENDING = 3, 4  # letters of a title at least, and of an ending at most
 _NOWHERE: frozenset[str] = frozenset()
 Containers = dict[str, frozenset[str]]  # nouns of a class, folded, with the languages that have them
 _MARKS = (
-    *(CONTAINER, OWN, OWN_TRAILING, _AND, _HOUSE, _POSSESSED, _POSSESSIVES, _WIVES, _KIN, _NEW),
+    *(CONTAINER, OWN, OWN_TRAILING, _AND, _HOUSE, _POSSESSED, _POSSESSIVES, _NAMING, _WIVES, _KIN, _NEW),
     *(_STREET, _STREETS_BEFORE, _VENUES_BEFORE, _TOWN, _STUDY, REGION, _OF_REGION, _PREPOSITION, _WORD_NAMES),
 )
 _CLOSED = ("-function-words", "-months", "-weekdays", "-months-weekdays", "-nationalities", "-directions")
@@ -91,6 +92,7 @@ class Classes:
     house: frozenset[str]  # the languages in which the number of a house stands behind it
     possessed: frozenset[str]  # the languages in which it is kin that a possessive stands before
     possessive: frozenset[str]  # the languages in which it is a possessive that stands behind a noun
+    naming: frozenset[str]  # the languages in which it says what somebody is called
     kin: frozenset[str]  # the languages in which it is one's kin: a place's name beside it is a given name
     kin_behind: frozenset[str]  # the languages in which such a word stands behind the name
     new: frozenset[str]  # the languages in which it makes another place of one: New London
@@ -147,6 +149,7 @@ class Word:
         self.house = known.house
         self.possessed = known.possessed
         self.possessive = known.possessive
+        self.naming = known.naming
         self.kin = known.kin
         self.kin_behind = known.kin_behind
         self.new = known.new
@@ -215,6 +218,7 @@ def classes_of(ids: frozenset[str], lexicon: Lexicon) -> Classes:
         house=lexicon.languages_of(ids, _HOUSE),
         possessed=lexicon.languages_of(ids, _POSSESSED),
         possessive=lexicon.languages_of(ids, _POSSESSIVES),
+        naming=lexicon.languages_of(ids, _NAMING),
         kin=lexicon.languages_of(ids, _KIN),
         kin_behind=lexicon.languages_of(ids, _KIN_BEHIND),
         new=lexicon.languages_of(ids, _NEW),
