@@ -234,8 +234,8 @@ class Lookup:
     def goes_on_small(self, word: Word, beyond: str) -> bool:
         """Whether a spelling with a small letter at its front may begin with a word before a chunk."""
         ahead = self.index.small.get(word.fold)
-        if ahead is None or len(word.ends) > 1 or "" in ahead:
-            return True
+        if ahead is None or len(word.ends) > 1 or len(word.starts) > 1 or "" in ahead:
+            return True  # with an elision it may be another name: l'Iran
         reading = self.readings[beyond]
         return not reading or reading[0][2].fold[:AHEAD] in ahead or len(reading[0][2].starts) > 1
 
