@@ -164,14 +164,15 @@ class Bearers(Beside):
 
     def _after_street(self, at: int, entity: Entity, inflected: bool) -> bool:
         """Whether a street is named before the name of a place (rue de Londres), or without anything between
-        and without an ending a hotel, a ship or the like: kino Moskwa. The port of Anzali is Anzali's.
+        and without an ending a hotel, a ship or the like (kino Moskwa), in whatever language where the text
+        tells none. The port of Anzali is Anzali's.
 
         The name of a body has an ending there all the same: Ulica Červenej armády.
         """
         at -= 1
         nouns = list(self._bare(at, singular=True))
         if (not inflected or entity.type == "organisation") and any(
-            self._is_told(at, noun.venues) for noun in nouns
+            self._is_told(at, noun.venues) or (noun.venues and not self._told(at)) for noun in nouns
         ):
             return not any(_holds(entity, noun) for noun in nouns)
         for _ in range(BETWEEN):
@@ -250,6 +251,8 @@ class Bearers(Beside):
         noun = self.words[at - 1]
         if (noun.title and person) or noun.closed or noun.particle or noun.preposition:
             return False
+        if not person and self._is_told(at - 1, noun.venues | noun.streets):
+            return True  # ул. „Париж“
         if not noun.cased:
             return self._leads(at - 1) or (not person and self._is_told(at - 1, noun.venues))
         small = (

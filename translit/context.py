@@ -90,7 +90,10 @@ class Context(Bearers):
         told = self._told(at)
         names = latin_languages() if not told and word.script == "latin" else told
         return any(
-            any(not index.spellings[number].weak for number in index.exact.get(base.fold, ()))
+            any(
+                not index.spellings[number].weak or self._is_own_name(at, index.spellings[number])
+                for number in index.exact.get(base.fold, ())
+            )
             or (len(base.fold) >= LONG and any(one.tier == "key" for one in self.lookup.by_key(base.text)))
             for name in names
             if inflects(name)
@@ -177,6 +180,8 @@ class Context(Bearers):
             return True  # Lenins Regierung: where every noun has a capital
         if candidate.tier == "recorded" and (last - at + 1 >= WHOLE or (surname and "\n" in between)):
             return True  # Mustafa Kemal Paşa Meclis'teydi
+        if candidate.is_inflected and candidate.tier == "recorded" and not self._may_be_hers(at):
+            return True  # Raskolnikovi Tallinna lähedal
         return self._title_case(last, last + 1)
 
     def _goes_on_given(self, last: int) -> bool:
