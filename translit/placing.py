@@ -65,7 +65,7 @@ class Placing(Sweep):
             return
         if kind == "place" and at == last and self._is_in_guillemets(at, last):
             return
-        if kind in ("person", "place") and self._is_work(at, last):
+        if not word.cased and kind in ("person", "place") and self._is_work(at, last):
             return
         if kind == "place" and self._is_in_title(at, last):
             return
