@@ -55,14 +55,14 @@ class Piece:
     """A piece of a text of which only the spans that may be mentions are kept.
 
     ``namesakes`` are the entities whose surname the piece gives to somebody else, ``elsewhere`` those
-    that what it speaks of makes unlikely.
+    that what it speaks of makes unlikely: people in the whole document (None), others in a paragraph.
     """
 
     start: int
     end: int
     spans: list[Span]
     namesakes: frozenset[int]
-    elsewhere: frozenset[int]
+    elsewhere: frozenset[tuple[int, int | None]]
 
 
 class Annotator:
@@ -116,7 +116,7 @@ class Annotator:
                 echoes = list(scan.echoes(surnames))
                 _read(echoes, segment, offset)
                 spans += echoes
-        elsewhere = frozenset(self._elsewhere(spans, segment))
+        elsewhere = frozenset(self._elsewhere(spans, segment, scan.paragraph_of))
         return Piece(offset, offset + len(segment), spans, namesakes, elsewhere)
 
     def _witness(self, pieces: Iterable[Piece], options: Options) -> Witness | None:
@@ -130,13 +130,20 @@ class Annotator:
         apt = (span for span in spans if all(hit.weak and hit.apt for hit in span.hits))
         return Witness(longest(license_spans(spans, None)), namesakes, elsewhere, apt)
 
-    def _elsewhere(self, spans: Iterable[Span], text: str) -> Iterator[int]:
-        """The entities beside whose surname a text speaks of what tells that it is another's."""
+    def _elsewhere(
+        self, spans: Iterable[Span], text: str, paragraph_of: Callable[[int], int]
+    ) -> Iterator[tuple[int, int | None]]:
+        """The entities beside whose surname a text speaks of what tells that it is another's; a place or body
+        only in the paragraph that does, for a book may well name Europe here and Jupiter there.
+        """
         alone = (span.hits for span in spans if span.words == 1 and len(span.hits) <= CROWD)
-        for entity in {hit.entity for hits in alone for hit in hits}:
-            signs = self.entities(entity).not_beside
-            if signs and any(sign in text for sign in signs) and _begins_with(signs).search(text):
-                yield entity
+        for number in {hit.entity for hits in alone for hit in hits}:
+            entity = self.entities(number)
+            signs = entity.not_beside
+            if not signs or not any(sign in text for sign in signs):
+                continue
+            for found in _begins_with(signs).finditer(text):
+                yield number, None if entity.type == "person" else paragraph_of(found.start())
 
     def _contemporaries(self, one: int, other: int) -> bool:
         """Whether two entities are of one time, by their dates: grown up people, books that came out."""

@@ -6,7 +6,6 @@ alone is then looked for in the rest of the piece.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from translit.inflection.endings import bases, inflects
@@ -106,7 +105,7 @@ class Echoes(Scan):
         evidence = Evidence("surname", surface, text, DERIVED, "as the document spells it")
         found: Found = {}
         self._place(at, at, 0, trail, Candidate(number, DERIVED, "key", (evidence,)), found)
-        paragraph = self.paragraph + bisect_left(self.breaks, self.begins[at])
+        paragraph = self.paragraph_of(self.begins[at])
         for (start, end, count), by_entity in found.items():
             for hits in by_entity.values():
                 yield Span(self.offset + start, self.offset + end, paragraph, hits, count)

@@ -8,7 +8,6 @@ stands around (:mod:`translit.context`) decides whether a hit is kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from translit.beside import POSSESSIVE
@@ -120,7 +119,7 @@ class Scan(Unparted):
             self._covered = max(self._covered, end)
             if count > 1 or not all(hit.weak for (hit,) in by_entity.values()):
                 self._named = max(self._named, end)
-        paragraph = self.paragraph + bisect_left(self.breaks, self.begins[at])
+        paragraph = self.paragraph_of(self.begins[at])
         for (start, end, count), by_entity in found.items():
             hits: tuple[Hit, ...]
             if len(by_entity) == 1:

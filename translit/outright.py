@@ -7,8 +7,6 @@ plain at a glance is left to the rules.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from translit.cutting import TAILS
 from translit.fold import fold
 from translit.names import words_of
@@ -73,7 +71,7 @@ class Outright(Stretch):
             return None
         self._settled = self._covered = run.end
         self._named = max(self._named, run.end)
-        paragraph = self.paragraph + bisect_left(self.breaks, run.start)
+        paragraph = self.paragraph_of(run.start)
         start, end, words = self.offset + run.start, self.offset + run.end, run.last - chunk + 1
         return Span(start, end, paragraph, run.hits, words, (), run.hits[0].evidence[0].left)
 

@@ -164,14 +164,14 @@ class Witness:
         self,
         spans: Iterable[Span],
         namesakes: Iterable[int] = (),
-        elsewhere: Iterable[int] = (),
+        elsewhere: Iterable[tuple[int, int | None]] = (),
         apt: Iterable[Span] = (),
     ) -> None:
         """What ``spans`` name without doubt.
 
         ``namesakes`` are entities whose surname the document gives to somebody else, ``elsewhere`` those
-        that what it speaks of makes unlikely: Raskolnikov beside Dostoevsky. ``apt`` are the surnames
-        that hardly mean anybody else: two people of one time bear each other out.
+        that what it speaks of, or a paragraph of it, makes unlikely: Raskolnikov beside Dostoevsky. ``apt``
+        are the surnames that hardly mean anybody else: two people of one time bear each other out.
         """
         self._places: dict[int, list[tuple[int, int]]] = {}
         self._full: set[int] = set()
@@ -188,7 +188,7 @@ class Witness:
             if len(like(span.hits)) == 1 and span.hits[0].vouches and span.hits[0].apt == 1:
                 self._apt.setdefault(span.paragraph, set()).add(span.hits[0].entity)
         self._doubted = {entity for entity in namesakes if entity not in self._full}
-        self._unlikely = {entity for entity in elsewhere if entity not in self._full}
+        self._unlikely = {found for found in elsewhere if found[0] not in self._full}
 
     def __contains__(self, entity: int) -> bool:
         return entity in self._places
@@ -205,9 +205,11 @@ class Witness:
         """Whether a surname alone is rather a namesake's: Arnold Rothstein, then Rothstein."""
         return entity in self._doubted
 
-    def is_elsewhere(self, entity: int) -> bool:
-        """Whether a surname alone is another's by what the document speaks of: then only company tells."""
-        return entity in self._unlikely
+    def is_elsewhere(self, entity: int, paragraph: int) -> bool:
+        """Whether a surname alone is another's by what the document or paragraph speaks of: then only company
+        tells.
+        """
+        return (entity, None) in self._unlikely or (entity, paragraph) in self._unlikely
 
     def company(self, paragraph: int) -> Set[int]:
         """The entities that a paragraph names without doubt."""
@@ -241,7 +243,7 @@ class Licence:
         if span.words == 1 and hit.tier != "fuzzy":
             if witness.doubts(hit.entity):
                 return False
-            if witness.is_elsewhere(hit.entity):
+            if witness.is_elsewhere(hit.entity, span.paragraph):
                 return self._is_in_company(witness, hit.entity, span.paragraph, 1)
         if not hit.weak or hit.entity in witness:
             return True

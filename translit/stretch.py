@@ -159,6 +159,10 @@ class Stretch:
         while len(self.words) <= at and self._next < len(self.chunks):
             self._read_chunk()
 
+    def paragraph_of(self, place: int) -> int:
+        """The number of the paragraph, in the whole text, in which a place of this piece stands."""
+        return self.paragraph + bisect_left(self.breaks, place)
+
     def _languages(self, place: int, written: str) -> tuple[str, ...]:
         """The languages in which a word in a script may be, by the small words of its paragraph."""
         low, high, known, _ = self._paragraph
