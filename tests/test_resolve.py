@@ -132,10 +132,18 @@ def test_a_surname_of_many_needs_two_people_beside_it() -> None:
 
 def test_what_the_document_speaks_of_makes_a_surname_unlikely() -> None:
     alone, full = span(0, 5), Span(30, 40, 0, (hit(0),), words=2)
-    assert license_spans([alone], Witness([alone], elsewhere=[0]), at_one_time) == []
-    assert license_spans([alone], Witness([alone, full], elsewhere=[0]), at_one_time) == [alone]
-    company = Witness([alone, span(9, 14, hit(1))], elsewhere=[0])
+    anywhere = [(0, None)]
+    assert license_spans([alone], Witness([alone], elsewhere=anywhere), at_one_time) == []
+    assert license_spans([alone], Witness([alone, full], elsewhere=anywhere), at_one_time) == [alone]
+    company = Witness([alone, span(9, 14, hit(1))], elsewhere=anywhere)
     assert license_spans([alone], company, at_one_time) == [alone]
+
+
+def test_what_one_paragraph_speaks_of_is_nothing_to_another() -> None:
+    here, there = span(0, 5), span(40, 45, paragraph=1)
+    both = [here, there]
+    assert license_spans(both, Witness(both, elsewhere=[(0, 1)]), at_one_time) == [here]
+    assert license_spans(both, Witness(both, elsewhere=[(0, 0)]), at_one_time) == [there]
 
 
 def test_of_a_crowd_only_who_is_named_counts() -> None:

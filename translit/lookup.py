@@ -162,12 +162,15 @@ class Lookup:
         own = self._own_names(number, name, script(variant.text))
         return bool(own) and word_key(variant.text) not in own
 
-    def _takes_endings(self, number: int, place: int, name: str) -> bool:
-        """Whether the name at a place may be one of a language, and so take its endings: it is said to be of
-        that language, or of none and the language has no other.
+    def _takes_endings(self, number: int, name: str) -> bool:
+        """Whether a spelling takes the endings of a language that the text does not tell: a person's that
+        stands by itself does, and a name of that language, or of none if it has no other: Lozano is no Lozan.
         """
-        variant = self.entities(number).variants[place]
-        own = self._own_names(number, name, script(variant.text))
+        spelling = self.index.spellings[number]
+        if spelling.weak or spelling.person:
+            return not spelling.weak
+        variant = self.entities(spelling.entity).variants[spelling.place]
+        own = self._own_names(spelling.entity, name, script(variant.text))
         return word_key(variant.text) in own or not (own or _language_of(variant))
 
     def _own_names(self, number: int, name: str, written: str) -> frozenset[str]:

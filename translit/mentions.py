@@ -524,19 +524,10 @@ class Scan(Unparted):
                     if last == at or self._cased(index.spellings[number].text, at, last, lead)
                 ]
                 for number in numbers:
-                    if not untold or (len(key) > SHORT_BASE and self._is_of(number, name)):
+                    if not untold or (len(key) > SHORT_BASE and self.lookup.takes_endings(number, name)):
                         self._under_ending(at, last, lead, number, f"{name}: {note}", found)
                 if not numbers and not lead and name in like:
                     self._like_under_ending(at, last, text, f"{name}: {note}", found)
-
-    def _is_of(self, number: int, name: str) -> bool:
-        """Whether a spelling that stands by itself is a person's, or is of the language of an ending, where
-        the text tells none: Genesis is not Gênes, nor Lozano Lozan.
-        """
-        spelling = self.lookup.index.spellings[number]
-        if spelling.weak or spelling.person:
-            return not spelling.weak
-        return self.lookup.takes_endings(spelling.entity, spelling.place, name)
 
     def _going_on(self, runs: list[Way], last: int, names: tuple[str, ...]) -> list[tuple[Base, str]]:
         """What a word in small letters may be in its base form, if a recorded spelling goes on with it."""
