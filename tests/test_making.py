@@ -17,7 +17,10 @@ from translit.model import Annotation, Entity, Evidence, Variant
 
 RECORDS: list[tuple[Any, tuple[Any, ...]]] = [
     (Variant, ("Racht", "form", "fr", None, None, None, "attested", None, False)),
-    (Entity, ("rasht", "place", "Rasht", None, {}, (Variant("Rasht", "heading"),), (), {}, "fa", None, ())),
+    (
+        Entity,
+        ("rasht", "place", "Rasht", None, {}, (Variant("Rasht", "heading"),), (), {}, "fa", None, (), True),
+    ),
     (Evidence, ("recorded spelling", "Racht", "Racht", 1.0, "")),
 ]
 

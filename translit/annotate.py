@@ -11,13 +11,14 @@ import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 
 from translit.echoes import Echoes, learned
 from translit.fold import RECORDED, script
 from translit.index import Index
+from translit.lone import lone
 from translit.lookup import CROWD, Lookup
 from translit.making import maker
 from translit.model import Annotation, Entity
@@ -28,6 +29,7 @@ from translit.resolve import Span, Witness, by_start, decide, license_spans, lon
 # known is taken to be of ordinary length, and to reach so far to either side of a year of somebody's work.
 GROWN, LIFETIME = 20, 60
 BEFORE_WORK, AFTER_WORK = 40, 30
+MANY = 40  # spans of a piece that surely names more than one entity
 SEGMENT = 1 << 18  # code points worked on at a time
 _annotation = maker(Annotation)
 
@@ -55,7 +57,8 @@ class Piece:
     """A piece of a text of which only the spans that may be mentions are kept.
 
     ``namesakes`` are the entities whose surname the piece gives to somebody else, ``elsewhere`` those
-    that what it speaks of makes unlikely: people in the whole document (None), others in a paragraph.
+    that what it speaks of makes unlikely: people in the whole document (None), others in a paragraph;
+    ``lone`` is the one that it names, if nothing speaks for that.
     """
 
     start: int
@@ -63,6 +66,7 @@ class Piece:
     spans: list[Span]
     namesakes: frozenset[int]
     elsewhere: frozenset[tuple[int, int | None]]
+    lone: frozenset[int] = frozenset()
 
 
 class Annotator:
@@ -117,7 +121,12 @@ class Annotator:
                 _read(echoes, segment, offset)
                 spans += echoes
         elsewhere = frozenset(self._elsewhere(spans, segment, scan.paragraph_of))
-        return Piece(offset, offset + len(segment), spans, namesakes, elsewhere)
+        piece = Piece(offset, offset + len(segment), spans, namesakes, elsewhere)
+        if options.document and 0 < len(spans) <= MANY:
+            linked = longest(license_spans(spans, self._witness((piece,), options), self.contemporaries))
+            alone = lone(scan, spans, linked, self.entities, self.contemporaries)
+            return replace(piece, lone=alone) if alone else piece
+        return piece
 
     def _witness(self, pieces: Iterable[Piece], options: Options) -> Witness | None:
         """What some pieces name without doubt."""
@@ -128,7 +137,11 @@ class Annotator:
         elsewhere = {entity for piece in pieces for entity in piece.elsewhere}
         spans = [span for piece in pieces for span in piece.spans]
         apt = (span for span in spans if all(hit.weak and hit.apt for hit in span.hits))
-        return Witness(longest(license_spans(spans, None)), namesakes, elsewhere, apt)
+        alone = {entity for piece in pieces for entity in piece.lone}
+        if alone:
+            others = (piece.spans for piece in pieces if not piece.lone)
+            alone -= {hit.entity for found in others for span in found for hit in span.hits}
+        return Witness(longest(license_spans(spans, None)), namesakes, elsewhere, apt, alone)
 
     def _elsewhere(
         self, spans: Iterable[Span], text: str, paragraph_of: Callable[[int], int]
@@ -168,6 +181,8 @@ class Annotator:
             hit, rivals = decide(span, witness)
             if (rivals and not options.ambiguous) or hit.score < options.min_score:
                 continue
+            if witness is not None and span.words == 1 and witness.is_lone(hit.entity):
+                continue  # and no shorter name in its stead: 白俄罗斯 is not 俄罗斯
             entity = self.entities(hit.entity)
             if options.types is not None and entity.type not in options.types:
                 continue

@@ -89,7 +89,7 @@ class Beside(Outright):
 
     def _told(self, at: int) -> tuple[str, ...]:
         """The languages that word ``at`` may be in."""
-        return self._languages(self.begins[at], self.words[at].script)
+        return self.languages(self.begins[at], self.words[at].script)
 
     def _is_told(self, at: int, languages: Set[str]) -> bool:
         """Whether word ``at`` may be in one of some languages."""

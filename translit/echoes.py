@@ -94,7 +94,7 @@ class Echoes(Scan):
     def _keys(self, word: Word, chunk: int) -> Iterator[tuple[int, str]]:
         """What a word may be without a suffix or an ending, with the code points to leave out."""
         yield from ((trail, key) for trail, key, plural in word.ends if not plural)
-        for name in self._languages(self._place_of(chunk), word.script):
+        for name in self.languages(self._place_of(chunk), word.script):
             if inflects(name):
                 yield from ((0, base.fold) for base in bases(word.surface, name) if not base.lead)
 

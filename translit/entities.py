@@ -59,4 +59,5 @@ def entity_of(record: Mapping[str, Any]) -> Entity:
         find("lang"),
         find("note"),
         tuple(find("not_beside", ())),
+        bool(find("widely_borne")),
     )

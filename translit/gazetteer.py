@@ -196,7 +196,8 @@ class Gazetteer:
             min_score: the least score of a link, in [0, 1].
             types: only entities of these types.
             ambiguous: also give mentions that may be several entities', with ``ambiguous_with``.
-            document: let a full mention license short ones (a surname alone) in the same text.
+            document: let a full mention license short ones (a surname alone) in the same text, and leave
+                one word of a widely borne name alone if nothing in the text speaks for it.
             context: how far at least, in code points, a full mention does so; None is all through the
                 text. With a bound (or without ``document``) little of a long text is held.
             lang: the language of the text, or several, by code (``ru``); else each paragraph's small

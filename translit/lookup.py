@@ -174,10 +174,13 @@ class Lookup:
         return word_key(variant.text) in own or not (own or _language_of(variant))
 
     def _own_names(self, number: int, name: str, written: str) -> frozenset[str]:
-        """The keys of the names that a language has for an entity in a script."""
+        """The keys of the names that a language has for an entity in a script, and of their words: who says
+        Rusia țaristă says Rusia.
+        """
         language = name.partition("-")[0]
         own = [other for other in self.entities(number).variants if _language_of(other) == language]
-        return frozenset([word_key(other.text) for other in own if script(other.text) == written])
+        names = [other.text for other in own if script(other.text) == written]
+        return frozenset([word_key(word) for name in names for word in (name, *name.split())])
 
     # ── names that stand outright ────────────────────────────────────────────────────────────
 

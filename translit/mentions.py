@@ -470,7 +470,7 @@ class Scan(Unparted):
         Where the text does not tell its language, an ending may be of any, and only a name that stands
         alone without doubt is taken.
         """
-        names = self._languages(self.begins[at], self.words[at].script)
+        names = self.languages(self.begins[at], self.words[at].script)
         first = self.words[at]
         untold = not names and first.script == "latin"
         names = latin_languages() if untold else tuple(name for name in names if inflects(name))

@@ -85,6 +85,7 @@ class Entity:
     lang: str | None = None
     note: str | None = None
     not_beside: tuple[str, ...] = ()
+    widely_borne: bool = False
 
     @property
     def forms(self) -> tuple[Variant, ...]:
@@ -114,6 +115,8 @@ class Entity:
             data["distinct_from"] = list(self.distinct_from)
         if self.not_beside:
             data["not_beside"] = list(self.not_beside)
+        if self.widely_borne:
+            data["widely_borne"] = True
         if self.identifiers:
             data["identifiers"] = dict(self.identifiers)
         if self.lang:

@@ -77,7 +77,7 @@ class Outright(Stretch):
 
     def _is_left_alone(self, chunk: int, last: int, tail: str, name: str) -> bool:
         """Whether nothing beside a name from a chunk to another, with a sign behind it, bears on it."""
-        quiet = self.lookup.quiet(self._languages(self._place_of(chunk), "latin"))
+        quiet = self.lookup.quiet(self.languages(self._place_of(chunk), "latin"))
         return self._is_plain_before(chunk, quiet) and self._is_plain_behind(last, tail, name, quiet)
 
     def _is_plain_before(self, chunk: int, known: Remembered[Quiet | None]) -> bool:

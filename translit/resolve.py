@@ -166,12 +166,14 @@ class Witness:
         namesakes: Iterable[int] = (),
         elsewhere: Iterable[tuple[int, int | None]] = (),
         apt: Iterable[Span] = (),
+        lone: Iterable[int] = (),
     ) -> None:
         """What ``spans`` name without doubt.
 
         ``namesakes`` are entities whose surname the document gives to somebody else, ``elsewhere`` those
         that what it speaks of, or a paragraph of it, makes unlikely: Raskolnikov beside Dostoevsky. ``apt``
-        are the surnames that hardly mean anybody else: two people of one time bear each other out.
+        are the surnames that hardly mean anybody else: two people of one time bear each other out; ``lone``
+        are those for whom nothing speaks if the document names nobody else.
         """
         self._places: dict[int, list[tuple[int, int]]] = {}
         self._full: set[int] = set()
@@ -188,6 +190,7 @@ class Witness:
             if len(like(span.hits)) == 1 and span.hits[0].vouches and span.hits[0].apt == 1:
                 self._apt.setdefault(span.paragraph, set()).add(span.hits[0].entity)
         self._doubted = {entity for entity in namesakes if entity not in self._full}
+        self._lone = frozenset(lone) if len(self._places) == 1 else frozenset()
         self._unlikely = {found for found in elsewhere if found[0] not in self._full}
 
     def __contains__(self, entity: int) -> bool:
@@ -204,6 +207,10 @@ class Witness:
     def doubts(self, entity: int) -> bool:
         """Whether a surname alone is rather a namesake's: Arnold Rothstein, then Rothstein."""
         return entity in self._doubted
+
+    def is_lone(self, entity: int) -> bool:
+        """Whether nothing in the document speaks for one word of a name that many bear."""
+        return entity in self._lone
 
     def is_elsewhere(self, entity: int, paragraph: int) -> bool:
         """Whether a surname alone is another's by what the document or paragraph speaks of: then only company

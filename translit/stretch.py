@@ -163,7 +163,7 @@ class Stretch:
         """The number of the paragraph, in the whole text, in which a place of this piece stands."""
         return self.paragraph + bisect_left(self.breaks, place)
 
-    def _languages(self, place: int, written: str) -> tuple[str, ...]:
+    def languages(self, place: int, written: str) -> tuple[str, ...]:
         """The languages in which a word in a script may be, by the small words of its paragraph."""
         low, high, known, _ = self._paragraph
         if not low < place <= high:
@@ -180,7 +180,7 @@ class Stretch:
             _, endings = self._enter_paragraph(place)
         names = endings.get(written)
         if names is None:
-            names = self._languages(place, written)
+            names = self.languages(place, written)
             endings[written] = names = names if any_inflects(names) else ()
         return names
 

@@ -51,7 +51,7 @@ class Sweep(Context):
         if not word.capital:  # what goes on from a small letter is as the tables have it
             reading = () if mark.ends else lookup.readings[beyond]
             return lookup.idle[text] and not (reading and self._inflected_pair(chunk, word, reading[0][2]))
-        if not lookup.still(self._languages(self._place_of(chunk), word.script))[text]:
+        if not lookup.still(self.languages(self._place_of(chunk), word.script))[text]:
             return False
         if mark.ends:
             return True
@@ -73,7 +73,7 @@ class Sweep(Context):
         Only where the language has no endings, and the words no marks but those that end a sentence.
         """
         chunks, lookup = self.chunks, self.lookup
-        names = self._languages(self._place_of(chunk), word.script)
+        names = self.languages(self._place_of(chunk), word.script)
         if not names or any(map(inflects, names)) or not chunks[chunk][-1].isalpha():
             return False
         if not (word.opens or word.given) and self._is_high_by_place_of(chunk):
@@ -140,7 +140,7 @@ class Sweep(Context):
             return False
         place = self._place_of(chunk)
         names = self._endings(place, word.script)
-        if not names and (word.script != "latin" or self._languages(place, word.script)):
+        if not names and (word.script != "latin" or self.languages(place, word.script)):
             return False  # of a language without endings
         return self.lookup.inflected_alone(word, names)
 

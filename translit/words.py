@@ -19,8 +19,8 @@ from translit.names import Lexicon
 from translit.plain import mypyc_attr
 from translit.tokens import ELISION, is_capitalised, is_capitals
 
-# A Hebrew letter with its geresh is one letter: צ׳רצ׳יל.
-SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}]([^\Wא-ת]{{1,5}})$")
+# A Hebrew letter with its geresh is one letter, צ׳רצ׳יל; in Ukrainian an apostrophe parts sounds, Зінов'єва.
+SUFFIX = re.compile(rf"[{re.escape(APOSTROPHES)}](?![єїюяё])([^\Wא-ת]{{1,5}})$")
 _CONTRACTION = re.compile(rf"n[{re.escape(APOSTROPHES)}]t$", re.IGNORECASE)  # Don't is not the Don
 # What a word of the elements' tables is, by the end of its entry's id.
 CONTAINER = "-container-words"

@@ -127,7 +127,7 @@ def _tables() -> list[dict[str, Any]]:
 @cache
 def language(name: str) -> Language:
     """The endings of a language, by its file's name (``ru``, ``sr-latn``)."""
-    table = _table(name)
+    table = table_of(name)
     return Language(
         name,
         SCRIPT_CODES.get(table["script"], "other"),
@@ -164,7 +164,7 @@ def numbered_words() -> Mapping[str, tuple[int, ...]]:
 
 
 @cache
-def _table(name: str) -> Mapping[str, Any]:
+def table_of(name: str) -> Mapping[str, Any]:
     """The table of a language, as it is written."""
     return next(table for table in _tables() if table["id"] == name)
 
@@ -176,7 +176,7 @@ def capital_nouns(name: str) -> bool:
     >>> capital_nouns("de"), capital_nouns("nl")
     (True, False)
     """
-    return _table(name).get("nouns") == "capital"
+    return table_of(name).get("nouns") == "capital"
 
 
 @lru_cache(maxsize=4096)
@@ -188,7 +188,7 @@ def may_be_noun(word: str, name: str) -> bool:
     """
     if not capital_nouns(name):
         return False
-    own = _table(name)["accents"]
+    own = table_of(name)["accents"]
     return all(char.isascii() or char in own for char in word.lower())
 
 
@@ -217,7 +217,7 @@ def respelled(text: str, name: str) -> str:
 @cache
 def _respellings(name: str) -> tuple[tuple[str, str], ...]:
     """The letters of a language's own and what others write for them, small and with a capital."""
-    rows = _table(name).get("respelled", {}).items()
+    rows = table_of(name).get("respelled", {}).items()
     return tuple([pair for one, other in rows for pair in ((one, other), (one.title(), other.title()))])
 
 
@@ -228,7 +228,7 @@ def thing_articles(name: str) -> frozenset[str]:
     >>> sorted(thing_articles("en")), sorted(thing_articles("de"))
     (['the'], [])
     """
-    return frozenset(_table(name).get("articles", ()))
+    return frozenset(table_of(name).get("articles", ()))
 
 
 @cache
@@ -238,7 +238,7 @@ def indefinite_articles(name: str) -> frozenset[str]:
     >>> sorted(indefinite_articles("en")), sorted(indefinite_articles("ru"))
     (['a', 'an'], [])
     """
-    return frozenset(_table(name).get("indefinite", ()))
+    return frozenset(table_of(name).get("indefinite", ()))
 
 
 @cache
@@ -248,7 +248,7 @@ def person_limits(name: str) -> frozenset[str]:
     >>> "of" in person_limits("en"), "on" in person_limits("en")
     (True, False)
     """
-    return frozenset(_table(name).get("limits", ()))
+    return frozenset(table_of(name).get("limits", ()))
 
 
 @cache
@@ -258,7 +258,7 @@ def joins_syllables(name: str) -> bool:
     >>> joins_syllables("vi"), joins_syllables("en")
     (True, False)
     """
-    return _table(name).get("hyphens") == "syllables"
+    return table_of(name).get("hyphens") == "syllables"
 
 
 @cache
@@ -268,7 +268,7 @@ def compounds(name: str) -> bool:
     >>> compounds("fi"), compounds("en")
     (True, False)
     """
-    return _table(name).get("compounds") == "last"
+    return table_of(name).get("compounds") == "last"
 
 
 @cache
@@ -278,7 +278,7 @@ def names_in_guillemets(name: str) -> bool:
     >>> names_in_guillemets("ru"), names_in_guillemets("fr")
     (True, False)
     """
-    return _table(name).get("guillemets") == "names"
+    return table_of(name).get("guillemets") == "names"
 
 
 @lru_cache(maxsize=4096)
@@ -289,7 +289,7 @@ def is_possessive(word: str, name: str) -> bool:
     >>> is_possessive("Lenina", "hr"), is_possessive("Lenjinova", "hr"), is_possessive("Lenin", "de")
     (True, False, False)
     """
-    pattern = _table(name).get("possessives")
+    pattern = table_of(name).get("possessives")
     return pattern is not None and re.search(pattern, word) is not None
 
 
@@ -300,7 +300,7 @@ def ends_last(name: str) -> bool:
     >>> ends_last("tr"), ends_last("ru")
     (True, False)
     """
-    return _table(name).get("endings") == "last"
+    return table_of(name).get("endings") == "last"
 
 
 @cache
@@ -310,7 +310,7 @@ def inflects(name: str) -> bool:
     >>> inflects("ru"), inflects("en")
     (True, False)
     """
-    table = _table(name)
+    table = table_of(name)
     return bool(table.get("rules") or table.get("prefixes"))
 
 

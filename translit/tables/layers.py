@@ -28,7 +28,7 @@ from translit.tables.source import read_source
 Key = tuple[str, str]
 
 _LISTS = ("forms", "native", "variants", "distinct_from", "not_beside", "cognates")
-_SINGLE = ("heading", "description", "note", "lang")
+_SINGLE = ("heading", "description", "note", "lang", "widely_borne")
 _MAPPINGS = ("dates", "identifiers")
 
 

@@ -32,6 +32,7 @@ ENTRY_KEYS = (
     "variants",
     "distinct_from",
     "not_beside",
+    "widely_borne",
     "cognates",
     "identifiers",
     "lang",
@@ -108,13 +109,13 @@ class _Entry:
             value = self._string(key)
             if value:
                 record[key] = value
-        for key in ("replace", "remove"):
+        for key in ("widely_borne", "replace", "remove"):
             value = self._string(key)
             if value:
                 if value not in ("true", "false"):
                     self.fault(self.line(key), f"{key} is '{value}'", "write true or false")
-                if value == "true":
-                    record[key] = True
+                if value == "true" or key == "widely_borne":
+                    record[key] = value == "true"
         for key in _SPELLING_LISTS:
             spellings = [self._spelling(key, item, line) for item, line in self._items(key)]
             if spellings:
@@ -260,6 +261,10 @@ def json_schema() -> dict[str, Any]:
             "type": "array",
             "items": {"type": "string", "minLength": 3},
             "description": "Beginnings of words that tell that one word of the name is somebody else's.",
+        },
+        "widely_borne": {
+            **flag,
+            "description": "Streets, brands and others bear the name: one word of it alone says little.",
         },
         "cognates": {"type": "array", "items": slug},
         "identifiers": {
