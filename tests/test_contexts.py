@@ -24,6 +24,7 @@ FILES = [
     "ninth_contexts.yaml",
     "tenth_contexts.yaml",
     "eleventh_contexts.yaml",
+    "twelfth_contexts.yaml",
 ]
 
 
