@@ -122,11 +122,15 @@ class Annotator:
                 spans += echoes
         elsewhere = frozenset(self._elsewhere(spans, segment, scan.paragraph_of))
         piece = Piece(offset, offset + len(segment), spans, namesakes, elsewhere)
-        if options.document and 0 < len(spans) <= MANY:
+        if options.document and len(spans) <= MANY and any(map(self._is_widely_borne, spans)):
             linked = longest(license_spans(spans, self._witness((piece,), options), self.contemporaries))
             alone = lone(scan, spans, linked, self.entities, self.contemporaries)
             return replace(piece, lone=alone) if alone else piece
         return piece
+
+    def _is_widely_borne(self, span: Span) -> bool:
+        """Whether a span is one word that may be a name that many bear."""
+        return span.words == 1 and any(self.entities(hit.entity).widely_borne for hit in span.hits)
 
     def _witness(self, pieces: Iterable[Piece], options: Options) -> Witness | None:
         """What some pieces name without doubt."""
