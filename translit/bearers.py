@@ -14,6 +14,7 @@ from translit.inflection.endings import (
     compounds,
     indefinite_articles,
     is_adjective,
+    is_subject,
     names_in_guillemets,
     person_limits,
     thing_articles,
@@ -136,12 +137,19 @@ class Bearers(Beside):
 
     def _trails(self, at: int) -> bool:
         """Whether a word, or the word that it is inflected from, stands behind what is named after people."""
+        if at and self._is_subject(at - 1):
+            return False  # Dzeržinskis gimnaziją lankė
         word = self.words[at]
         if self._is_told(at, word.own_trailing) or self._is_told(at, self._own_run(at, 1)):
             return True
         if word.trails or word.capitals or word.given or (word.capital and word.cased):
             return word.trails
         return any(base.trails or self._is_told(at, base.own_trailing) for base in self._uninflected(at))
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether a word ends as only the subject of a sentence does, in each language that it may be in."""
+        told = self._told(at)
+        return bool(told) and all(is_subject(self.words[at].surface, name) for name in told)
 
     def _bears_genitive(self, last: int) -> bool:
         """Whether a name that takes a bare -s stands before what bears it; in German it is then his."""

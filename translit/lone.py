@@ -25,7 +25,7 @@ REACH = 40  # code points beside a name in which a title may stand
 
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|[一壹][八九][〇零一二三四五六七八九]{2}年")
-_BEFORE = re.compile(r"([^\W\d_]+)[.\s]+$")
+_BEFORE = re.compile(r"([^\W\d_]+)\s+$")  # a vet may be Dr. Radek
 _BEHIND = re.compile(r"\s+([^\W\d_]+)")
 _JOINT = re.compile(r"\w[・·＝=-]\w")
 

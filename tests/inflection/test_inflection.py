@@ -40,6 +40,7 @@ KEYS = {
     "guillemets",
     "endings",
     "places",
+    "subjects",
     "people",
     "history",
     "possessives",

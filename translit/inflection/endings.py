@@ -293,6 +293,17 @@ def is_possessive(word: str, name: str) -> bool:
     return pattern is not None and re.search(pattern, word) is not None
 
 
+@lru_cache(maxsize=4096)
+def is_subject(word: str, name: str) -> bool:
+    """Whether a name ends in a language as only the subject of a sentence does, after which nothing is named.
+
+    >>> is_subject("Dzeržinskis", "lt"), is_subject("Dzeržinskio", "lt"), is_subject("Dzeržinskis", "de")
+    (True, False, False)
+    """
+    pattern = table_of(name).get("subjects")
+    return pattern is not None and re.search(pattern, word) is not None
+
+
 @cache
 def ends_last(name: str) -> bool:
     """Whether only the last word of a name takes endings, so that one shows where the name ends.
