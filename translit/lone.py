@@ -1,9 +1,10 @@
 """Whether anything speaks for a name that stands alone in a document.
 
 Streets, ships, brands, pets and people bear the names of well-known people and places. Where a document
-names nobody and nothing else, one word of such a name is a mention only if something beside it says so: a
-title, a preposition or ending with which one speaks of places, a year of the time. So short a text as a
-title, a caption or the cell of a table has nothing that could speak for it, and is taken at its word.
+names nobody and nothing else, one word of such a name is a mention only if something says so: a title, words
+that stand beside people or places (Lenin wrote, in Tehran), the ending of a local case, a year of the time,
+a word with which one speaks of history. So short a text as a title, a caption or the cell of a table has
+nothing that could speak for it, and is taken at its word.
 """
 
 from __future__ import annotations
