@@ -66,7 +66,7 @@ class Piece:
     spans: list[Span]
     namesakes: frozenset[int]
     elsewhere: frozenset[tuple[int, int | None]]
-    lone: frozenset[int] = frozenset()
+    lone: int | None = None
 
 
 class Annotator:
@@ -125,7 +125,7 @@ class Annotator:
         if options.document and len(spans) <= MANY and any(map(self._is_widely_borne, spans)):
             linked = longest(license_spans(spans, self._witness((piece,), options), self.contemporaries))
             alone = lone(scan, spans, linked, self.entities, self.contemporaries)
-            return replace(piece, lone=alone) if alone else piece
+            piece = replace(piece, lone=alone)
         return piece
 
     def _is_widely_borne(self, span: Span) -> bool:
@@ -141,9 +141,9 @@ class Annotator:
         elsewhere = {entity for piece in pieces for entity in piece.elsewhere}
         spans = [span for piece in pieces for span in piece.spans]
         apt = (span for span in spans if all(hit.weak and hit.apt for hit in span.hits))
-        alone = {entity for piece in pieces for entity in piece.lone}
+        alone = {piece.lone for piece in pieces if piece.lone is not None}
         if alone:
-            others = (piece.spans for piece in pieces if not piece.lone)
+            others = (piece.spans for piece in pieces if piece.lone is None)
             alone -= {hit.entity for found in others for span in found for hit in span.hits}
         return Witness(longest(license_spans(spans, None)), namesakes, elsewhere, apt, alone)
 

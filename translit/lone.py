@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from translit.fold import RECORDED, fold, script
 from translit.inflection.endings import bases, inflects
-from translit.inflection.telling import is_history, signs_of
+from translit.inflection.telling import REACH, is_history, signs_of
 from translit.model import Entity
 from translit.resolve import Span
 from translit.stretch import Stretch
@@ -22,7 +22,6 @@ from translit.stretch import Stretch
 SHORT = 7  # words of a text that is a title, a caption or the like, at most
 LETTERS = 2  # letters that are as much as a word, in scripts that part no words
 TIME = range(1800, 1950)  # years that speak for the people and places of the tables
-REACH = 40  # code points beside a name in which a title may stand
 
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|[一壹][八九][〇零一二三四五六七八九]{2}年")
@@ -37,9 +36,9 @@ def lone(
     linked: Sequence[Span],
     entities: Callable[[int], Entity],
     contemporaries: Callable[[int, int], bool],
-) -> frozenset[int]:
+) -> int | None:
     """The one entity that a piece of text names, if only single words of a widely borne name do and nothing
-    speaks for any; else none.
+    speaks for any; else None.
 
     Arguments:
         scan: the piece of text.
@@ -50,20 +49,20 @@ def lone(
     """
     numbers = {span.hits[0].entity for span in linked}
     if len(numbers) != 1 or any(span.words > 1 or _JOINT.search(span.surface) for span in linked):
-        return frozenset()
+        return None
     (number,) = numbers
     entity = entities(number)
     if not entity.widely_borne or _is_short(scan.text) or _is_dated(scan.text):
-        return frozenset()
+        return None
     if min(len({span.hits[0].number for span in linked}), len({fold(span.surface) for span in linked})) > 1:
-        return frozenset()  # two names of one: Petrograd and Leningrad
+        return None  # two names of one: Petrograd and Leningrad
     if any(_is_spoken_for(scan, span.start - scan.offset, span.end - scan.offset, entity) for span in linked):
-        return frozenset()
+        return None
     taken = {(span.start, span.end) for span in linked}
     beside = (span.hits for span in spans if (span.start, span.end) not in taken)
     if any(contemporaries(number, hit.entity) for hits in beside for hit in hits if hit.vouches):
-        return frozenset()
-    return frozenset(numbers)
+        return None
+    return number
 
 
 def _is_short(text: str) -> bool:

@@ -56,7 +56,7 @@ def test_people(lang: str, text: str, name: str, expected: bool) -> None:
 def test_history_is_told_by_how_words_begin() -> None:
     assert is_history("After the revolution he left.", ["en"])
     assert is_history("AFTER THE REVOLUTION", ["en"])
-    assert not is_history("The counterrevolution".replace("counterrevolution", "evolution"), ["en"])
+    assert not is_history("The evolution of cats", ["en"])
     assert is_history("布尔什维克来了", ["zh"])
     assert not is_history("After the revolution he left.", [])
     assert not is_history("After the revolution he left.", ["fi"])

@@ -113,4 +113,4 @@ def _history(name: str) -> re.Pattern[str] | None:
     return re.compile((r"\b" if _parts_words(name) else "") + words) if words else None
 
 
-__all__ = ["Signs", "is_history", "signs_of"]
+__all__ = ["REACH", "Signs", "is_history", "signs_of"]

@@ -3,7 +3,7 @@
 The rules, which ``variants/README.md`` tells the reader of the tables:
 
 - a new id adds an entry;
-- the same id extends the entry below: single values (heading, description, note, each date and
+- the same id extends the entry below: single values (heading, description, note, widely_borne, each date and
   identifier) replace, lists (forms, native, variants, distinct_from, not_beside, cognates) are added to; a
   ``type`` that is given must be the same;
 - ``replace: true`` starts afresh, ``remove: true`` drops the entry, ``not`` takes spellings out.
